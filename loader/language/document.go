@@ -1,0 +1,130 @@
+package language
+
+import "unicode/utf8"
+
+// A Document is an analysed text: tokens with tags, lemmas and a dependency
+// tree for each sentence, and the recogniser's raw name spans. It is a plain
+// value: later stages read it and never change it.
+type Document struct {
+	Text   string
+	Tokens []Token
+	// Sentences are the sentences in order; together they cover every token.
+	Sentences []Range
+	// Names are the recogniser's spans in order, without overlaps. They are
+	// raw: articles, titles and possessives may stand inside.
+	Names []Name
+
+	// starts holds the byte offset of every code point, and of the end of the
+	// text; nil when the text is ASCII and both offsets are the same.
+	starts []int32
+	// children holds, for every token, the tokens whose head it is, in order.
+	children [][]int32
+}
+
+// A Token is a word, a punctuation mark or a run of white space.
+type Token struct {
+	// Start and End are code points into the text, half open.
+	Start, End int
+	Text       string
+	// Tag is the fine part of speech (Penn Treebank, as OntoNotes extends it;
+	// `_SP` for white space).
+	Tag string
+	// POS is the coarse part of speech (Universal Dependencies).
+	POS   string
+	Lemma string
+	// Head is the index of the head token; the root of a sentence is its own.
+	Head int
+	// Dep is the label of the arc from Head (ClearNLP labels; `ROOT` at a root).
+	Dep string
+	// Sentence is the index of the sentence that holds the token.
+	Sentence int
+}
+
+// A Range is a run of tokens: indexes, half open.
+type Range struct{ First, End int }
+
+// A Name is a span that the recogniser found, with its OntoNotes label such
+// as PERSON, ORG, GPE, NORP, DATE.
+type Name struct {
+	Range
+	Label string
+}
+
+// NewDocument makes a document of its parts: it fills each token's Sentence
+// and the tables behind Slice and Children.
+func NewDocument(text string, tokens []Token, sentences []Range, names []Name) *Document {
+	d := &Document{Text: text, Tokens: tokens, Sentences: sentences, Names: names}
+	if n := utf8.RuneCountInString(text); n != len(text) {
+		d.starts = make([]int32, 0, n+1)
+		for i := range text {
+			d.starts = append(d.starts, int32(i))
+		}
+		d.starts = append(d.starts, int32(len(text)))
+	}
+	for s, r := range sentences {
+		for i := r.First; i < r.End; i++ {
+			tokens[i].Sentence = s
+		}
+	}
+	d.children = make([][]int32, len(tokens))
+	counts := make([]int32, len(tokens))
+	for i, t := range tokens {
+		if t.Head != i {
+			counts[t.Head]++
+		}
+	}
+	all := make([]int32, len(tokens))
+	for i, n := range counts {
+		d.children[i], all = all[:0:n], all[n:]
+	}
+	for i, t := range tokens {
+		if t.Head != i {
+			d.children[t.Head] = append(d.children[t.Head], int32(i))
+		}
+	}
+	return d
+}
+
+// Len is the length of the text in code points.
+func (d *Document) Len() int {
+	if d.starts == nil {
+		return len(d.Text)
+	}
+	return len(d.starts) - 1
+}
+
+// Byte is the byte offset of a code point; Len gives len(Text).
+func (d *Document) Byte(codePoint int) int {
+	if d.starts == nil {
+		return codePoint
+	}
+	return int(d.starts[codePoint])
+}
+
+// Slice is the text between two code points.
+func (d *Document) Slice(start, end int) string { return d.Text[d.Byte(start):d.Byte(end)] }
+
+// Span gives the code points that a run of tokens covers.
+func (d *Document) Span(r Range) (start, end int) {
+	if r.First >= r.End {
+		return 0, 0
+	}
+	return d.Tokens[r.First].Start, d.Tokens[r.End-1].End
+}
+
+// RangeText is the text of a run of tokens.
+func (d *Document) RangeText(r Range) string { return d.Slice(d.Span(r)) }
+
+// TokenAt is the index of the token that holds a code point, or of the next
+// one after it; len(Tokens) behind the last.
+func (d *Document) TokenAt(codePoint int) int {
+	lo, hi := 0, len(d.Tokens)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.Tokens[mid].End <= codePoint {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
