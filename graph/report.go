@@ -11,8 +11,10 @@ type Report struct {
 	Article ID    `json:"article"`
 	Local   Local `json:"local"`
 
-	Evidence Evidence   `json:"evidence"`
-	Date     *FuzzyDate `json:"date,omitempty"`
+	Evidence Evidence `json:"evidence"`
+	// Summary is one line for a list, in the names that this article uses.
+	Summary string     `json:"summary,omitempty"`
+	Date    *FuzzyDate `json:"date,omitempty"`
 	// OnBehalf are the countries and bodies for which participants act by
 	// roles that this same article shows.
 	OnBehalf []ID `json:"on_behalf,omitempty"`

@@ -75,7 +75,8 @@ type ItemReader interface {
 	// gives CountLimit+1.
 	CountItems(ctx context.Context, f Filter) (int, error)
 	// Evidence gives for each item or role its evidence, best first
-	// (confidence, then publication, then article and place), at most limit each.
+	// (confidence, then publication, then article and place), at most limit
+	// each. That of a position change is that of its two statements.
 	Evidence(ctx context.Context, facts []ID, limit int, asOf *AsOf) (map[ID][]Evidence, error)
 	// Histogram counts; buckets come by (start, series).
 	Histogram(ctx context.Context, q Histogram) ([]Bucket, error)
