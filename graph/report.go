@@ -71,6 +71,7 @@ type Use struct {
 
 // The fields of details.
 const (
+	DetailName     = "name" // the gazetteer's name, preferred to what articles use
 	DetailWikidata = "wikidata"
 	DetailISO2     = "iso2"
 	DetailCountry  = "country"  // of an organization: an entity's ID

@@ -1,6 +1,9 @@
 package graph
 
-import "context"
+import (
+	"context"
+	"strings"
+)
 
 // A Resolver runs identity. Resolutions exclude each other and Put and
 // Delete, across processes; each is atomic.
@@ -10,30 +13,44 @@ type Resolver interface {
 	Resolve(ctx context.Context, fn func(Resolution) error) error
 }
 
-// A Mark names something to be computed anew. Marks sort by level: blocks of
-// names before blocks of roles, these before articles, facts and so on; see
-// MarkBlock and its siblings. What a store must know of them: Put and Delete
-// mark the blocks of the members they add and remove and the article put;
-// Delete and replacement also mark the facts and entities that lose a report
-// or a use.
+// A Mark names something to be computed anew. Marks sort by level, their
+// first character: what a mark leads to is never of a lower level. Put and
+// Delete mark the blocks of the members that they add and remove, and the
+// article put; Delete and replacement also mark the facts and entities that
+// lose a report or a use.
 type Mark string
 
-// MarkBlock marks a block of identity, MarkArticle an article to be projected
-// anew, MarkFact an item or role to be folded anew, MarkEntity an entity.
-// Blocks carry their level in their name's first letter, which is a digit 0–2.
+// MarkBlock marks a block of identity. A block's name starts with its level:
+// `0/` where names decide, `1/` where roles or copies do.
 func MarkBlock(block string) Mark { return Mark(block) }
 
 // MarkArticle marks an article whose reports are to be made anew.
 func MarkArticle(id ID) Mark { return Mark("3/" + id) }
 
-// MarkFact marks an item or role to be folded anew.
-func MarkFact(id ID) Mark { return Mark("4/" + id) }
+// MarkFact marks an item or a role to be folded anew, roles first.
+func MarkFact(id ID) Mark {
+	if strings.HasPrefix(string(id), "role:") {
+		return Mark("4/" + id)
+	}
+	return Mark("5/" + id)
+}
 
 // MarkEntity marks an entity whose names and counts are to be summed anew.
-func MarkEntity(id ID) Mark { return Mark("5/" + id) }
+func MarkEntity(id ID) Mark { return Mark("6/" + id) }
 
 // MarkPosition marks an actor's positions on a policy.
-func MarkPosition(actor, policy ID) Mark { return Mark("6/" + string(actor) + "|" + string(policy)) }
+func MarkPosition(actor, policy ID) Mark { return Mark("7/" + string(actor) + "|" + string(policy)) }
+
+// Level is the mark's level, and Name what it marks.
+func (m Mark) Level() byte { return m[0] }
+
+// Name is what is marked: the block's whole name, else what follows the level.
+func (m Mark) Name() string {
+	if m.Level() < '3' {
+		return string(m)
+	}
+	return string(m[2:])
+}
 
 // CopiesBlock is the block in which the group of an article's near copies is
 // computed; it has no members.
@@ -81,6 +98,8 @@ type Resolution interface {
 
 	PutEntities(ctx context.Context, entities []Entity) error
 	DeleteEntities(ctx context.Context, ids []ID) error
+	// Items gives the items that are stored, by ID.
+	Items(ctx context.Context, ids []ID) ([]Item, error)
 	// PutItems writes items, each with its search text and the edges to its
 	// participants; new ones become changes in commit order.
 	PutItems(ctx context.Context, items []Item) error
