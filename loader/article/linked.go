@@ -105,13 +105,23 @@ func texts(v any, keys ...string) []string {
 	return nil
 }
 
+// name is the first of the properties that has a name, addresses left out.
+func (n node) name(keys ...string) string {
+	for _, key := range keys {
+		if s := n.text(key); s != "" && webAddress(s) == nil {
+			return s
+		}
+	}
+	return ""
+}
+
 // article is the draft of a schema.org article; dates get the basis given.
 func (n node) article(basis Basis) Article {
 	return Article{
 		Title:     html.UnescapeString(n.text("headline", "name")),
 		Text:      n.text("articleBody", "text"),
 		URL:       n.link("url", "mainEntityOfPage", "@id"),
-		Publisher: html.UnescapeString(n.text("publisher", "sourceOrganization", "provider")),
+		Publisher: html.UnescapeString(n.name("publisher", "sourceOrganization", "provider")),
 		Language:  n.text("inLanguage"),
 		Published: firstDate(basis, n.text("datePublished"), n.text("dateCreated")),
 		Modified:  firstDate(basis, n.text("dateModified")),

@@ -44,7 +44,7 @@ func readMetadata(doc *html.Node, at *url.URL) (a Article, embedded string) {
 	if a.URL = a.Canonical; at != nil {
 		a.URL = at.String()
 	}
-	a.Publisher = oneLine(firstOf(a.Publisher, h.first("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name")))
+	a.Publisher = oneLine(firstOf(a.Publisher, h.site()))
 	a.Title = withoutSite(oneLine(firstOf(a.Title, h.first("og:title", "twitter:title", "dc.title", "dcterms.title"))), a.Publisher)
 	a.Language = firstOf(h.language, a.Language, h.first("og:locale", "dc.language", "content-language", "language"))
 	if a.Published.Value == "" {
@@ -107,8 +107,19 @@ func (h *head) mainNode(canonical string, at *url.URL) node {
 	return nil
 }
 
+// site is the publisher's name by the meta elements, addresses left out.
+func (h *head) site() string {
+	for _, name := range h.all("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name") {
+		if name != "" && webAddress(name) == nil {
+			return name
+		}
+	}
+	return ""
+}
+
 func (h *head) first(names ...string) string { return firstOf(h.all(names...)...) }
 
+// all are the values of the meta elements of these names, in this order.
 func (h *head) all(names ...string) []string {
 	var values []string
 	for _, name := range names {

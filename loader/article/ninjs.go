@@ -18,7 +18,7 @@ func (r *Reader) ninjs(raw []byte) (Article, error) {
 		ID:        n.text("uri"),
 		Title:     firstOf(n.text("headline"), ninjsPart(n["headlines"], isPlain)),
 		URL:       n.link("uri", "canonicalurl", "url"),
-		Publisher: n.text("provider", "source", "infosource", "infosources", "copyrightholder"),
+		Publisher: n.name("provider", "source", "infosource", "infosources", "copyrightholder"),
 		Language:  n.text("language"),
 		Published: firstDate(Given, n.text("firstcreated"), n.text("contentcreated"), n.text("versioncreated")),
 		Modified:  firstDate(Given, n.text("versioncreated"), n.text("contentmodified")),

@@ -24,6 +24,7 @@ func (r *Reader) pageArticle(page string, at *url.URL) (Article, error) {
 	a, embedded := readMetadata(doc, at)
 	var found *trafilatura.ExtractResult
 	err = protect("the reader of web pages", func() error {
+		markSpaces(doc)
 		found = extract(doc, at)
 		if a.Published.Value == "" {
 			a.Published = pageDate(doc, firstOf(a.URL, a.Canonical))
@@ -35,8 +36,7 @@ func (r *Reader) pageArticle(page string, at *url.URL) (Article, error) {
 	}
 	if found != nil {
 		a.Title = firstOf(a.Title, found.Metadata.Title)
-		a.Publisher = firstOf(a.Publisher, found.Metadata.Sitename)
-		a.Text = render(found.ContentNode, headingLike(a.Title))
+		a.Text = render(found.ContentNode, besideText(a.Title))
 	}
 	if a.Text == "" {
 		a.Text = render(doc, aroundArticle)
@@ -72,6 +72,7 @@ func extract(doc *html.Node, at *url.URL) *trafilatura.ExtractResult {
 		OriginalURL:     at,
 		EnableFallback:  true,
 		ExcludeComments: true,
+		IncludeLinks:    true,
 		HtmlDateMode:    trafilatura.Disabled,
 	})
 	if err != nil || found.ContentNode == nil {
@@ -99,20 +100,34 @@ func pageDate(doc *html.Node, address string) Date {
 	return Date{found.DateTime.Format(time.DateOnly), Page}
 }
 
-// headingLike leaves out the heading that repeats the title.
-func headingLike(title string) func(*html.Node) bool {
+// besideText leaves out the heading that repeats the title, and paragraphs that
+// are hardly more than a link: they lead to other articles.
+func besideText(title string) func(*html.Node) bool {
 	return func(n *html.Node) bool {
-		switch n.DataAtom {
+		switch kindOf(n) {
 		case atom.H1, atom.H2:
 			return title != "" && strings.EqualFold(render(n, nil), title)
+		case atom.P:
+			return linked(n)*10 >= len(render(n, nil))*8
 		}
 		return false
 	}
 }
 
+// linked is how much of an element's text is links.
+func linked(n *html.Node) int {
+	size := 0
+	for d := range n.Descendants() {
+		if kindOf(d) == atom.A {
+			size += len(render(d, nil))
+		}
+	}
+	return size
+}
+
 // aroundArticle leaves out what stands around the text of a small page.
 func aroundArticle(n *html.Node) bool {
-	switch n.DataAtom {
+	switch kindOf(n) {
 	case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form:
 		return true
 	}

@@ -56,7 +56,12 @@ func render(n *html.Node, leave func(*html.Node) bool) string {
 	return r.out.String()
 }
 
+// kindOf is an element's tag. DataAtom is not to be relied on: trafilatura
+// renames elements without it.
+func kindOf(n *html.Node) atom.Atom { return atom.Lookup([]byte(n.Data)) }
+
 func (r *renderer) node(n *html.Node) {
+	tag := kindOf(n)
 	switch n.Type {
 	case html.TextNode:
 		r.text(n.Data)
@@ -64,22 +69,22 @@ func (r *renderer) node(n *html.Node) {
 	case html.CommentNode, html.DoctypeNode:
 		return
 	case html.ElementNode:
-		if silent[n.DataAtom] || r.leave != nil && r.leave(n) {
+		if silent[tag] || r.leave != nil && r.leave(n) {
 			return
 		}
 	}
 	switch {
-	case n.DataAtom == atom.Br:
+	case tag == atom.Br:
 		r.widen(line)
-	case n.DataAtom == atom.Td || n.DataAtom == atom.Th:
+	case tag == atom.Td || tag == atom.Th:
 		r.widen(cell)
-	case blocks[n.DataAtom]:
+	case blocks[tag]:
 		r.widen(block)
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		r.node(child)
 	}
-	if blocks[n.DataAtom] {
+	if blocks[tag] {
 		r.widen(block)
 	}
 }
@@ -104,5 +109,6 @@ func (r *renderer) text(s string) {
 	}
 }
 
-// invisible are soft hyphens, zero-width spaces and the like, which only shape lines.
-var invisible = strings.NewReplacer("\u00AD", "", "\u200B", "", "\u2060", "", "\uFEFF", "")
+// invisible are soft hyphens, zero-width spaces and the like, which only shape
+// lines; marker is a space.
+var invisible = strings.NewReplacer(marker, " ", "\u00AD", "", "\u200B", "", "\u2060", "", "\uFEFF", "")
