@@ -1,0 +1,191 @@
+package exec
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+const testSDL = `
+interface Named { name: String! }
+type Person implements Named { name: String! age: Int friends(first: Int = 2): [Person!]! best: Person must: Person! }
+type City implements Named { name: String! people: [Named]! }
+union Thing = Person | City
+enum Color { RED GREEN }
+input Box { size: Int! = 3 color: Color label: String inner: Box }
+type Query { person(name: String!): Person things: [Thing]! echo(box: Box, n: Int, f: Float, list: [Int!], id: ID, color: Color = RED, on: Boolean, s: String): String fail: String city: City }
+`
+
+type person struct {
+	name    string
+	age     int
+	friends []string
+}
+
+type city struct{ name string }
+
+var people = map[string]*person{
+	"Ann": {"Ann", 30, []string{"Bob", "Cid"}}, "Bob": {"Bob", 40, []string{"Ann"}}, "Cid": {"Cid", 0, nil},
+}
+
+func testConfig() Config {
+	named := func(w *Writer, p any) {
+		switch p := p.(type) {
+		case *person:
+			w.String(p.name)
+		case *city:
+			w.String(p.name)
+		}
+	}
+	return Config{SDL: testSDL, TypeOf: func(p any) string {
+		if _, ok := p.(*city); ok {
+			return "City"
+		}
+		return "Person"
+	}, Objects: Objects{
+		"Person": {
+			"name": {Leaf: named},
+			"age": {Leaf: func(w *Writer, p any) {
+				if p.(*person).age == 0 {
+					w.Null()
+				} else {
+					w.Int(p.(*person).age)
+				}
+			}},
+			"friends": {Get: func(q Query, p any) (any, error) {
+				list := Anys{}
+				for i, f := range p.(*person).friends {
+					if i < q.Args.(Values)["first"].(int) {
+						list = append(list, people[f])
+					}
+				}
+				return list, nil
+			}},
+			"best": {Get: func(_ Query, p any) (any, error) {
+				if f := p.(*person).friends; len(f) > 0 {
+					return people[f[0]], nil
+				}
+				return nil, nil
+			}},
+			"must": {Get: func(_ Query, p any) (any, error) {
+				if f := p.(*person).friends; len(f) > 0 {
+					return people[f[0]], nil
+				}
+				return nil, nil
+			}},
+		},
+		"City": {"name": {Leaf: named}, "people": {Get: func(Query, any) (any, error) { return Anys{people["Ann"], nil, &city{"Rome"}}, nil }}},
+		"Query": {
+			"person": {Get: func(q Query, _ any) (any, error) {
+				if p := people[q.Args.(Values)["name"].(string)]; p != nil {
+					return p, nil
+				}
+				return nil, nil
+			}},
+			"things": {Get: func(Query, any) (any, error) { return Anys{people["Ann"], &city{"Oslo"}, people["Bob"]}, nil }},
+			"echo": {Get: func(q Query, _ any) (any, error) {
+				b, err := json.Marshal(q.Args)
+				return string(b), err
+			}},
+			"fail": {Get: func(Query, any) (any, error) { return nil, context.DeadlineExceeded }},
+			"city": {Get: func(Query, any) (any, error) { return &city{"Rome"}, nil }},
+		},
+	}}
+}
+
+func newTest(t testing.TB, change func(*Config)) *Executor {
+	t.Helper()
+	c := testConfig()
+	if change != nil {
+		change(&c)
+	}
+	x, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func ask(t testing.TB, x *Executor, query, variables string) string {
+	t.Helper()
+	req := Request{Query: query}
+	if variables != "" {
+		d := json.NewDecoder(strings.NewReader(variables))
+		d.UseNumber()
+		if err := d.Decode(&req.Variables); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return string(x.Execute(context.Background(), req).Body)
+}
+
+func TestAnswers(t *testing.T) {
+	x := newTest(t, nil)
+	for _, c := range []struct{ name, query, variables, want string }{
+		{"order of the query", `{ person(name: "Ann") { age name __typename } }`, "", `{"data":{"person":{"age":30,"name":"Ann","__typename":"Person"}}`},
+		{"aliases and merged fields", `{ a: person(name: "Ann") { name } a: person(name: "Ann") { age } }`, "", `{"data":{"a":{"name":"Ann","age":30}}`},
+		{"lists", `{ person(name: "Ann") { friends { name best { name } } } }`, "", `{"data":{"person":{"friends":[{"name":"Bob","best":{"name":"Ann"}},{"name":"Cid","best":null}]}}`},
+		{"unions and fragments", `{ things { __typename ...N ... on City { people { name } } } } fragment N on Named { name }`, "",
+			`{"data":{"things":[{"__typename":"Person","name":"Ann"},{"__typename":"City","name":"Oslo","people":[{"name":"Ann"},null,{"name":"Rome"}]},{"__typename":"Person","name":"Bob"}]}`},
+		{"skip and include", `query($a: Boolean!, $b: Boolean = true) { person(name: "Ann") { name @skip(if: $a) age @include(if: $b) } }`, `{"a": true}`, `{"data":{"person":{"age":30}}`},
+		{"everything skipped", `{ person(name: "Ann") @skip(if: true) { name } }`, "", `{"data":{}`},
+		{"null propagates to the next nullable", `{ person(name: "Ann") { friends { must { name } } } city { name } }`, "",
+			`{"data":{"person":null,"city":{"name":"Rome"}},"errors":[{"message":"Cannot return null for non-nullable field Person.must.","locations":[{"line":1,"column":35}],"path":["person","friends",1,"must"],"extensions":{"code":"INTERNAL"}}]`},
+		{"an error at a nullable field", `{ fail city { name } }`, "",
+			`{"data":{"fail":null,"city":{"name":"Rome"}},"errors":[{"message":"context deadline exceeded","locations":[{"line":1,"column":3}],"path":["fail"],"extensions":{"code":"INTERNAL"}}]`},
+		{"defaults", `{ echo }`, "", `{"data":{"echo":"{\"color\":\"RED\"}"}`},
+		{"null literals", `{ echo(box: null, list: null, n: null, color: null) }`, "", `{"data":{"echo":"{\"box\":null,\"color\":null,\"list\":null,\"n\":null}"}`},
+		{"null in objects and lists", `{ echo(box: {color: null, inner: {label: null}}) }`, "", `{"data":{"echo":"{\"box\":{\"color\":null,\"inner\":{\"label\":null,\"size\":3},\"size\":3},\"color\":\"RED\"}"}`},
+		{"single value to list", `{ echo(list: 1) }`, "", `{"data":{"echo":"{\"color\":\"RED\",\"list\":[1]}"}`},
+		{"absent variables", `query($n: Int, $c: Color) { echo(n: $n, color: $c) }`, "", `{"data":{"echo":"{\"color\":\"RED\"}"}`},
+		{"null variables", `query($n: Int, $c: Color) { echo(n: $n, color: $c) }`, `{"n": null, "c": null}`, `{"data":{"echo":"{\"color\":null,\"n\":null}"}`},
+		{"variables in objects", `query($n: Int!, $l: String) { echo(box: {size: $n, label: $l}) }`, `{"n": 7}`, `{"data":{"echo":"{\"box\":{\"size\":7},\"color\":\"RED\"}"}`},
+		{"1.0 is an Int in JSON", `query($n: Int) { echo(n: $n) }`, `{"n": 1.0}`, `{"data":{"echo":"{\"color\":\"RED\",\"n\":1}"}`},
+		{"IDs", `query($i: ID) { echo(id: $i) }`, `{"i": 12}`, `{"data":{"echo":"{\"color\":\"RED\",\"id\":\"12\"}"}`},
+		{"block strings, comments, non-ASCII", "# é comment {{{{\n{ echo(s: \"\"\"é \\\"\"\" {\"\"\") } # }", "", `{"data":{"echo":"{\"color\":\"RED\",\"s\":\"é \\\"\\\"\\\" {\"}"}`},
+		{"a field named null", `{ null: city { name } }`, "", `{"data":{"null":{"name":"Rome"}}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := ask(t, x, c.query, c.variables)
+			got, _, _ = strings.Cut(got, `,"extensions":{"cost"`)
+			if strings.TrimSuffix(got, "}")+"}" != c.want+"}" && got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	x := newTest(t, nil)
+	for _, c := range []struct{ name, query, variables, want string }{
+		{"syntax", `{ person(`, "", `Syntax error: Expected Name, found EOF`},
+		{"cycle", `{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }`, "", `within itself`},
+		{"Int overflow", `{ echo(n: 2147483648) }`, "", `non 32-bit`},
+		{"Int overflow in a variable", `query($n: Int) { echo(n: $n) }`, `{"n": 2147483648}`, `non 32-bit`},
+		{"Int of a fraction", `query($n: Int) { echo(n: $n) }`, `{"n": 1.5}`, `non-integer`},
+		{"Int of a string", `query($n: Int) { echo(n: $n) }`, `{"n": "1"}`, `non-integer`},
+		{"Float literal for Int", `{ echo(n: 1.0) }`, "", `non-integer`},
+		{"string for enum", `{ echo(color: "RED") }`, "", `non-enum value`},
+		{"unknown enum value", `query($c: Color) { echo(color: $c) }`, `{"c": "BLUE"}`, `does not exist`},
+		{"null for a required argument", `{ person(name: null) { name } }`, "", `found null`},
+		{"missing variable", `query($n: String!) { person(name: $n) { name } }`, "", `was not provided`},
+		{"null for a required variable", `query($n: String!) { person(name: $n) { name } }`, `{"n": null}`, `found null`},
+		{"null in a list", `{ echo(list: [1, null]) }`, "", `found null`},
+		{"unknown input field", `{ echo(box: {sise: 1}) }`, "", `\"sise\" is not defined`},
+		{"unknown input field in a variable", `query($b: Box) { echo(box: $b) }`, `{"b": {"inner": {"x": 1}}}`, `at inner: Field \"x\" is not defined`},
+		{"unknown field", `{ nothing }`, "", `Cannot query field`},
+		{"definitions", `type A { a: Int }`, "", `operations and fragments only`},
+		{"no operation", `fragment A on Query { __typename }`, "", `is never used`},
+		{"two operations", `query A { __typename } query B { __typename }`, "", `operationName`},
+		{"mutation", `mutation { a }`, "", `rrors`},
+		{"lists of values under an object", `{ echo(box: [1]) }`, "", `to be an object`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := ask(t, x, c.query, c.variables)
+			if !strings.HasPrefix(got, `{"errors":[{"message":`) || !strings.Contains(got, c.want) {
+				t.Errorf("got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
