@@ -1,0 +1,133 @@
+package coref
+
+import (
+	"slices"
+
+	"dateline/graph"
+	"dateline/loader/name"
+	"dateline/loader/name/gazetteer"
+)
+
+// holder is the person to whom the text ties a title by its place: before the
+// name, beside it between commas, or as predicate; -1 if there is none.
+func (a *article) holder(p phrase) int {
+	if e := a.personAt(p.title.End); e >= 0 {
+		return e
+	}
+	end := p.whole.End
+	if end < len(a.lower) && a.lower[end] == "," && p.definite && a.sameSentence(end, p.title.First) {
+		if e := a.personAt(end + 1); e >= 0 && a.closed(end+1) {
+			return e
+		}
+	}
+	if e := a.personAt(end); e >= 0 {
+		return e
+	}
+	i := p.whole.First - 1
+	for i > 0 && a.sameSentence(i, p.title.First) && (a.doc.Tokens[i].POS == "ADJ" || a.doc.Tokens[i].POS == "DET") {
+		i--
+	}
+	if i > 0 && (a.lower[i] == "," || a.lower[i] == "(" || a.lower[i] == "–" || a.lower[i] == "—") && a.sameSentence(i, p.title.First) {
+		if e := a.personEnding(i); e >= 0 {
+			return e
+		}
+	}
+	return a.predicate(p)
+}
+
+// personAt is the person whose name begins at token i, -1 if none does.
+func (a *article) personAt(i int) int {
+	if m := a.mention(i); m >= 0 && a.mentions[m].Kind == name.Person && a.mentions[m].Tokens.First == i {
+		return a.mentions[m].Entity
+	}
+	return -1
+}
+
+// personEnding is the person whose name ends before token i, -1 if none does.
+func (a *article) personEnding(i int) int {
+	if m := a.mention(i - 1); m >= 0 && a.mentions[m].Kind == name.Person {
+		return a.mentions[m].Entity
+	}
+	return -1
+}
+
+// closed tells whether the name that begins at token i is followed by a comma
+// or a verb, so that it stands beside what precedes it and opens no list.
+func (a *article) closed(i int) bool {
+	end := a.mentions[a.at[i]].Tokens.End
+	if end >= len(a.lower) {
+		return true
+	}
+	return a.lower[end] != "and" && a.doc.Tokens[end].Tag != "POS"
+}
+
+// predicate is the person of whom the tree says that they are, become or were
+// made what a title says.
+func (a *article) predicate(p phrase) int {
+	head := p.title.End - 1
+	t := a.doc.Tokens[head]
+	verb := t.Head
+	if t.Dep == "pobj" && a.lower[t.Head] == "as" {
+		verb = a.doc.Tokens[t.Head].Head
+	} else if t.Dep != "attr" && t.Dep != "oprd" && !(t.Dep == "dobj" && a.doc.Tokens[t.Head].Lemma == "become") {
+		return -1
+	}
+	for _, label := range []string{"dobj", "nsubjpass", "nsubj"} {
+		if label == "dobj" && t.Dep == "attr" {
+			continue
+		}
+		if s := a.doc.Child(verb, label); s >= 0 && s != head {
+			if m := a.mention(s); m >= 0 && a.mentions[m].Kind == name.Person {
+				return a.mentions[m].Entity
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// resolveRole adds the mention of a role that no name stands beside, and
+// resolves it to its only holder in the article. A role of a known country or
+// body that nobody named holds makes a person without a name.
+func (a *article) resolveRole(p phrase) {
+	m := Mention{Mention: name.Mention{Tokens: p.whole, Kind: name.Person, Form: name.Role, Confidence: 0.7}, Head: p.title.End - 1, Entity: -1}
+	for m.Tokens.First < p.title.First && (a.lower[m.Tokens.First] == "the" || a.doc.Tokens[m.Tokens.First].Tag == "PRP$" || a.doc.Tokens[m.Tokens.First].Tag == "DT") {
+		m.Tokens.First++
+	}
+	if t, ok := a.gazetteer.Title(p.text); ok {
+		m.Female, m.Male = t.Gender == gazetteer.Female, t.Gender == gazetteer.Male
+	}
+	m.Start, m.End = a.doc.Span(m.Tokens)
+	m.Text = a.doc.Slice(m.Start, m.End)
+	holders := a.holders(p)
+	switch {
+	case len(holders) == 1:
+		m.Entity = holders[0]
+	case len(holders) > 1:
+		m.Candidates = holders
+	case p.of >= 0 && p.kind == gazetteer.Office:
+		m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person})
+		p.holder = m.Entity
+		a.role(p)
+	}
+	a.mentions = append(a.mentions, m)
+}
+
+// holders are those who hold a role of that title and of that country or body
+// in the article; one without an "of" fits any.
+func (a *article) holders(p phrase) []int {
+	var found []int
+	for _, r := range a.roles {
+		if sameTitle(r.Title, p.text, p.former) && (p.of < 0 || r.Of < 0 || r.Of == p.of) && !slices.Contains(found, r.Holder) {
+			found = append(found, r.Holder)
+		}
+	}
+	return found
+}
+
+func sameTitle(held, said string, former bool) bool {
+	if former {
+		return held == "former "+said
+	}
+	return held == said
+}

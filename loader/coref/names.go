@@ -1,0 +1,193 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/graph"
+	"dateline/loader/name"
+)
+
+func lower(s string) string { return strings.ToLower(strings.ReplaceAll(s, "’", "'")) }
+
+// words are a name's words in lower case, without points, articles and
+// possessives; hyphens stay within words.
+func words(text string) []string {
+	fields := strings.FieldsFunc(lower(text), func(r rune) bool { return r == ' ' || r == ',' || r == '\u00a0' || r == '\n' })
+	for i, f := range fields {
+		fields[i] = strings.Trim(strings.TrimSuffix(f, "'s"), ".\"'“”")
+	}
+	if len(fields) > 1 && fields[0] == "the" {
+		fields = fields[1:]
+	}
+	return slices.DeleteFunc(fields, func(f string) bool { return f == "" })
+}
+
+// nameEntities makes the entities that are named: countries by code,
+// organizations by name and acronym, people by full name, then by its parts.
+func (a *article) nameEntities() {
+	for i := range a.mentions {
+		if m := &a.mentions[i]; m.ISO3 != "" && (m.Kind == name.Country || m.Form == name.Demonym) {
+			m.Entity = a.country(m.ISO3)
+		}
+	}
+	a.organizations()
+	a.people()
+}
+
+// organizations joins equal canonical names, acronyms and names first; then a
+// shorter name to the only longer one that begins with it.
+func (a *article) organizations() {
+	byKey := map[string]int{}
+	keys := func(m Mention) []string {
+		var keys []string
+		if m.Canonical != "" {
+			keys = append(keys, "canonical "+m.Canonical)
+		}
+		if m.Acronym != "" {
+			keys = append(keys, strings.ToLower(m.Acronym))
+		}
+		return append(keys, strings.ReplaceAll(strings.Join(words(m.Text), " "), ".", ""))
+	}
+	var open []int
+	for _, i := range a.byLength(name.Organization) {
+		m := &a.mentions[i]
+		for _, k := range keys(*m) {
+			if e, ok := byKey[k]; ok && m.Entity < 0 {
+				m.Entity = e
+			}
+		}
+		if m.Entity < 0 && m.Canonical == "" {
+			m.Entity = a.longer(words(m.Text), open)
+		}
+		if m.Entity < 0 {
+			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Organization, Name: fullName(*m)})
+			open = append(open, m.Entity)
+		}
+		e := &a.entities[m.Entity]
+		for _, k := range keys(*m) {
+			byKey[k] = m.Entity
+		}
+		e.Acronym, e.Canonical = either(e.Acronym, m.Acronym), either(e.Canonical, m.Canonical)
+		e.Sector, e.Country = either(e.Sector, m.Sector), either(e.Country, m.ISO3)
+	}
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func fullName(m Mention) string { return strings.Join(strings.Fields(m.Text), " ") }
+
+// byLength gives the mentions of a kind, the longest names first.
+func (a *article) byLength(kind name.Kind) []int {
+	var indexes []int
+	for i, m := range a.mentions {
+		if m.Kind == kind && m.Form == name.Named {
+			indexes = append(indexes, i)
+		}
+	}
+	slices.SortStableFunc(indexes, func(x, y int) int {
+		return len(words(a.mentions[y].Text)) - len(words(a.mentions[x].Text))
+	})
+	return indexes
+}
+
+// longer gives the only organization among open whose name begins with the
+// words; -1 if there is none or several.
+func (a *article) longer(short []string, open []int) int {
+	found := -1
+	for _, e := range open {
+		full := words(a.entities[e].Name)
+		if len(full) > len(short) && slices.Equal(full[:len(short)], short) {
+			if found >= 0 {
+				return -1
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// people joins equal full names, then shorter names to the only person who
+// bears them.
+func (a *article) people() {
+	byName := map[string][]int{} // by full name and by each of its words
+	for _, i := range a.byLength(name.Person) {
+		m := &a.mentions[i]
+		w := words(m.Text)
+		if len(w) == 0 {
+			continue
+		}
+		key := strings.Join(w, " ")
+		candidates := a.fitting(byName[key], *m)
+		if len(candidates) > 1 {
+			candidates = a.introduced(candidates, m.Start)
+		}
+		switch len(candidates) {
+		case 1:
+			m.Entity = candidates[0]
+		case 0:
+			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person, Name: fullName(*m)})
+			for _, k := range partsOf(w) {
+				byName[k] = append(byName[k], m.Entity)
+			}
+		default:
+			m.Candidates = candidates
+			continue
+		}
+		e := &a.entities[m.Entity]
+		e.Female, e.Male = e.Female || m.Female, e.Male || m.Male
+		e.Mentions = append(e.Mentions, i)
+	}
+}
+
+// partsOf gives the shorter forms by which a person of that full name may be
+// called: each end of it, and first name with surname.
+func partsOf(w []string) []string {
+	parts := []string{strings.Join(w, " ")}
+	for k := 1; k < len(w); k++ {
+		parts = append(parts, strings.Join(w[k:], " "), strings.Join(w[:k], " "))
+	}
+	if len(w) > 2 {
+		parts = append(parts, w[0]+" "+w[len(w)-1])
+	}
+	last := w[len(w)-1]
+	if k := strings.LastIndexByte(last, '-'); k > 0 && len(last)-k > 3 {
+		parts = append(parts, last[k+1:])
+	}
+	slices.Sort(parts)
+	return slices.Compact(parts)
+}
+
+// fitting leaves out those of another gender than the mention's.
+func (a *article) fitting(candidates []int, m Mention) []int {
+	var fit []int
+	for _, e := range candidates {
+		if c := a.entities[e]; m.Female && c.Male && !c.Female || m.Male && c.Female && !c.Male {
+			continue
+		}
+		fit = append(fit, e)
+	}
+	return fit
+}
+
+// introduced keeps those who were named in full before an offset.
+func (a *article) introduced(candidates []int, before int) []int {
+	var known []int
+	for _, e := range candidates {
+		for _, m := range a.entities[e].Mentions {
+			if a.mentions[m].Start < before {
+				known = append(known, e)
+				break
+			}
+		}
+	}
+	if len(known) == 0 {
+		return candidates
+	}
+	return known
+}

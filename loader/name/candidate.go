@@ -1,0 +1,64 @@
+package name
+
+import (
+	"cmp"
+	"slices"
+
+	"dateline/loader/language"
+	"dateline/loader/name/gazetteer"
+)
+
+// A candidate is a run of tokens that one of the sources takes for a name.
+type candidate struct {
+	tokens language.Range
+	kind   Kind
+	form   Form
+	// weight says how sure the source is, from 0 to 100.
+	weight int
+	title  language.Range
+	// entry is the gazetteer's, nil if the name is not listed.
+	entry *gazetteer.Entry
+	// sector is what the head word of an organization tells.
+	sector  string
+	acronym string
+	gender  gazetteer.Gender
+}
+
+func (c candidate) size() int { return c.tokens.End - c.tokens.First }
+
+// settle chooses candidates that do not overlap: the one with more weight
+// wins, and a longer one over those within it. The result is in the order of
+// the text.
+func settle(all []candidate, tokens int) []candidate {
+	rank := func(c candidate) int { return c.weight + 6*min(c.size(), 6) }
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a.tokens.First, b.tokens.First), cmp.Compare(b.size(), a.size()))
+	})
+	taken := make([]bool, tokens)
+	var chosen []candidate
+	for _, c := range all {
+		if slices.Contains(taken[c.tokens.First:c.tokens.End], true) {
+			continue
+		}
+		for i := c.tokens.First; i < c.tokens.End; i++ {
+			taken[i] = true
+		}
+		chosen = append(chosen, c)
+	}
+	slices.SortFunc(chosen, func(a, b candidate) int { return cmp.Compare(a.tokens.First, b.tokens.First) })
+	return chosen
+}
+
+// mention makes the mention of a chosen candidate.
+func (r *reading) mention(c candidate) Mention {
+	start, end := r.doc.Span(c.tokens)
+	m := Mention{Tokens: c.tokens, Start: start, End: end, Text: r.doc.Slice(start, end), Kind: c.kind, Form: cmp.Or(c.form, Named),
+		Title: c.title, Acronym: c.acronym, Sector: c.sector,
+		Female: c.gender == gazetteer.Female, Male: c.gender == gazetteer.Male,
+		Confidence: float64(min(c.weight, 99)) / 100}
+	if e := c.entry; e != nil {
+		m.Canonical = e.Name
+		m.ISO3, m.Acronym, m.Sector = e.ISO3, cmp.Or(e.Acronym, m.Acronym), cmp.Or(e.Sector, m.Sector)
+	}
+	return m
+}

@@ -1,0 +1,222 @@
+package gazetteer
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed *.tsv
+var tables embed.FS
+
+// A Class tells what a listed name is.
+type Class int
+
+// The classes, the surer ones first.
+const (
+	Country Class = iota
+	// Demonym is an adjective or people of one country.
+	Demonym
+	// Seat is a capital or palace that can stand for a government.
+	Seat
+	Organization
+	Region
+	City
+	// Group is a people, religion or political family of no single country.
+	Group
+)
+
+// An Entry is one meaning of a listed name.
+type Entry struct {
+	Class Class
+	// Name is the usual name of what is meant: of the country for demonyms and seats.
+	Name string
+	// ISO3 is the alpha-3 code of the country it is or belongs to; empty if
+	// it belongs to none or to several.
+	ISO3 string
+	// Acronym and Sector (PLOVER's code) are an organization's, empty if it has none.
+	Acronym, Sector string
+	// People is the number of inhabitants of a city in thousands.
+	People int
+}
+
+// A Gazetteer answers what a name may mean. It is not changed after New and
+// safe for concurrent use.
+type Gazetteer struct {
+	entries   map[string][]Entry
+	folded    map[string][]Entry
+	countries map[string]codes
+	given     map[string]Gender
+	surnames  map[string]bool
+	titles    map[string]Title
+	long      map[string]string
+	before    map[string]bool
+	sectors   map[string]string
+}
+
+type codes struct{ iso2, name string }
+
+// New reads the embedded tables. It fails only if a table is malformed.
+func New() (*Gazetteer, error) {
+	g := &Gazetteer{
+		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
+		given: map[string]Gender{}, surnames: map[string]bool{},
+		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, sectors: map[string]string{},
+	}
+	for _, t := range []struct {
+		file   string
+		fields int
+		row    func([]string) error
+	}{
+		{"countries.tsv", 3, g.addCountry}, {"names.tsv", 3, g.addCountryName}, {"organizations.tsv", 5, g.addOrganization},
+		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"groups.tsv", 1, g.addGroup},
+		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
+		{"abbreviations.tsv", 2, g.addAbbreviation},
+	} {
+		if err := read(t.file, t.fields, t.row); err != nil {
+			return nil, err
+		}
+	}
+	for key, entries := range g.entries {
+		slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Class, b.Class) })
+		fold := strings.ToLower(key)
+		g.folded[fold] = append(g.folded[fold], entries...)
+	}
+	return g, nil
+}
+
+// read hands the fields of every line that is no comment to row.
+func read(file string, fields int, row func([]string) error) error {
+	data, err := tables.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) != fields {
+			return fmt.Errorf("%s:%d: %d fields, want %d", file, n, len(cells), fields)
+		}
+		if err := row(cells); err != nil {
+			return fmt.Errorf("%s:%d: %w", file, n, err)
+		}
+	}
+	return nil
+}
+
+// Key is the form under which a name is looked up: without spaces, so that it
+// does not depend on how a text is cut into tokens, and with plain apostrophes.
+func Key(name string) string {
+	return strings.NewReplacer(" ", "", "’", "'", "‘", "'", "`", "'", "–", "-").Replace(name)
+}
+
+// Lookup gives what a name may mean, the surest first; nil if it is not listed.
+func (g *Gazetteer) Lookup(key string) []Entry { return g.entries[key] }
+
+// LookupFolded is Lookup for text all in capitals: key is in lower case.
+func (g *Gazetteer) LookupFolded(key string) []Entry { return g.folded[key] }
+
+// Country gives the alpha-2 code and the usual name of a country.
+func (g *Gazetteer) Country(iso3 string) (iso2, name string) {
+	c := g.countries[iso3]
+	return c.iso2, c.name
+}
+
+func (g *Gazetteer) add(name string, e Entry) {
+	key := Key(name)
+	for _, old := range g.entries[key] {
+		if old.Class == e.Class && (old.ISO3 == e.ISO3 || e.Class < Organization) {
+			return
+		}
+	}
+	g.entries[key] = append(g.entries[key], e)
+}
+
+func (g *Gazetteer) addCountry(f []string) error {
+	names := strings.Split(f[2], "|")
+	g.countries[f[0]] = codes{f[1], names[0]}
+	for _, name := range names {
+		g.add(name, Entry{Class: Country, Name: names[0], ISO3: f[0]})
+	}
+	return nil
+}
+
+func (g *Gazetteer) addCountryName(f []string) error {
+	iso3, kind, names := f[0], f[1], strings.Split(f[2], "|")
+	c := g.countries[iso3]
+	if kind == "name" || kind == "old" {
+		c.name = names[0]
+		g.countries[iso3] = c
+	}
+	if c.name == "" {
+		return fmt.Errorf("unknown country %s", iso3)
+	}
+	for _, name := range names {
+		switch kind {
+		case "name", "old":
+			g.add(name, Entry{Class: Country, Name: c.name, ISO3: iso3})
+		case "people":
+			g.add(name, Entry{Class: Demonym, Name: c.name, ISO3: iso3})
+		case "adj":
+			g.add(name, Entry{Class: Demonym, Name: c.name, ISO3: iso3})
+			if !strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "sh") && !strings.HasSuffix(name, "ch") {
+				g.add(name+"s", Entry{Class: Demonym, Name: c.name, ISO3: iso3})
+			}
+		case "seat":
+			g.add(name, Entry{Class: Seat, Name: c.name, ISO3: iso3})
+		default:
+			return fmt.Errorf("unknown kind %q", kind)
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addOrganization(f []string) error {
+	e := Entry{Class: Organization, Name: f[0], Acronym: f[1], ISO3: f[2], Sector: f[3]}
+	names := append([]string{f[0], f[1]}, strings.Split(f[4], "|")...)
+	for _, name := range names {
+		if name == "" {
+			continue
+		}
+		g.add(name, e)
+		if rest, ok := strings.CutPrefix(name, "The "); ok {
+			g.add(rest, e)
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addRegions(f []string) error {
+	iso3 := strings.Trim(f[0], "-")
+	for name := range strings.SplitSeq(f[1], "|") {
+		g.add(name, Entry{Class: Region, Name: name, ISO3: iso3})
+	}
+	return nil
+}
+
+func (g *Gazetteer) addCity(f []string) error {
+	e := Entry{Class: City, Name: f[0]}
+	if !strings.Contains(f[1], "|") {
+		e.ISO3 = f[1]
+	}
+	if _, err := fmt.Sscan(f[2], &e.People); err != nil {
+		return fmt.Errorf("number of people %q: %w", f[2], err)
+	}
+	g.add(f[0], e)
+	return nil
+}
+
+func (g *Gazetteer) addGroup(f []string) error {
+	g.add(f[0], Entry{Class: Group, Name: f[0]})
+	if !strings.HasSuffix(f[0], "s") && !strings.HasSuffix(f[0], "sh") {
+		g.add(f[0]+"s", Entry{Class: Group, Name: f[0]})
+	}
+	return nil
+}

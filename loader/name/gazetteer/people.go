@@ -1,0 +1,183 @@
+package gazetteer
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Gender is what a name or title tells of a person.
+type Gender int
+
+// The genders; a name that both women and men bear tells Unknown.
+const (
+	Unknown Gender = iota
+	Female
+	Male
+)
+
+// A TitleKind tells how a title is held.
+type TitleKind int
+
+// The kinds of titles.
+const (
+	// Office is held in a country or body: president, spokesman.
+	Office TitleKind = iota + 1
+	// Rank is one of armed forces, police, nobility or clergy.
+	Rank
+	// Address goes with anyone: Mr, Dr.
+	Address
+	// Job is a trade or a standing that is no office: singer, resident.
+	Job
+)
+
+// A Title is a listed title.
+type Title struct {
+	Kind   TitleKind
+	Gender Gender
+}
+
+// Given tells whether a word, as written, is a first name, and of whom.
+func (g *Gazetteer) Given(word string) (Gender, bool) {
+	gender, ok := g.given[strings.ToLower(word)]
+	return gender, ok
+}
+
+// Surname tells whether a word, as written, is a frequent surname.
+func (g *Gazetteer) Surname(word string) bool { return g.surnames[strings.ToLower(word)] }
+
+// Title looks up a title in lower case, its words separated by single spaces.
+func (g *Gazetteer) Title(words string) (Title, bool) {
+	t, ok := g.titles[words]
+	return t, ok
+}
+
+// LongestTitle is the number of tokens that TitleLength needs to see at most.
+const LongestTitle = 9
+
+// TitleLength gives the number of tokens of the title that the tokens (in
+// lower case) begin with: modifiers ("former", "deputy foreign"), a title, and
+// what goes on from there ("president and CEO"); 0 if they begin with none.
+func (g *Gazetteer) TitleLength(tokens []string) int {
+	tokens = tokens[:min(len(tokens), LongestTitle)]
+	n := 0
+	for k := 1; k <= len(tokens); k++ {
+		if _, ok := g.titles[JoinTitle(tokens[:k])]; ok {
+			n = k
+		}
+	}
+	switch {
+	case n > 0 && n+1 < len(tokens) && tokens[n] == "and":
+		if more := g.TitleLength(tokens[n+1:]); more > 0 {
+			return n + 1 + more
+		}
+	case n > 0:
+		if n < len(tokens) && tokens[n] != "and" {
+			return n + g.TitleLength(tokens[n:])
+		}
+	case len(tokens) > 1 && g.before[tokens[0]]:
+		skip := 1
+		if tokens[1] == "-" || tokens[1] == "/" {
+			skip = 2
+		}
+		if more := g.TitleLength(tokens[skip:]); more > 0 {
+			return skip + more
+		}
+	}
+	return n
+}
+
+// JoinTitle writes the tokens of a title as one string: it puts single spaces between tokens, none around hyphens.
+func JoinTitle(tokens []string) string {
+	return strings.ReplaceAll(strings.Join(tokens, " "), " - ", "-")
+}
+
+// LongTitle gives the long form of a title that is shortened before names, and
+// any other title as it is.
+func (g *Gazetteer) LongTitle(title string) string {
+	if long, ok := g.long[title]; ok {
+		return long
+	}
+	return title
+}
+
+// Modifier tells whether a word in lower case can stand before a title as a
+// part of it: former, deputy, foreign.
+func (g *Gazetteer) Modifier(word string) bool { return g.before[word] }
+
+// Sector gives PLOVER's code for a capitalised word that heads the name of an
+// organization; empty if it does not head such names.
+func (g *Gazetteer) Sector(word string) string { return g.sectors[word] }
+
+// addPerson reads the exported names; those that our own list has too are kept as ours.
+func (g *Gazetteer) addPerson(f []string) error {
+	female, male := strings.Contains(f[1], "f"), strings.Contains(f[1], "m")
+	switch {
+	case female && !male:
+		g.given[f[0]] = Female
+	case male && !female:
+		g.given[f[0]] = Male
+	case female || strings.Contains(f[1], "b"):
+		g.given[f[0]] = Unknown
+	}
+	if strings.Contains(f[1], "s") {
+		g.surnames[f[0]] = true
+	}
+	return nil
+}
+
+func (g *Gazetteer) addGiven(f []string) error {
+	gender, ok := map[string]Gender{"m": Male, "f": Female, "b": Unknown}[f[0]]
+	if !ok {
+		return fmt.Errorf("unknown gender %q", f[0])
+	}
+	for name := range strings.SplitSeq(f[1], "|") {
+		name = strings.ToLower(name)
+		if old, listed := g.given[name]; listed && old != gender {
+			gender = Unknown
+		}
+		g.given[name] = gender
+		gender = map[string]Gender{"m": Male, "f": Female, "b": Unknown}[f[0]]
+	}
+	return nil
+}
+
+func (g *Gazetteer) addTitles(f []string) error {
+	kind := map[string]TitleKind{"office": Office, "rank": Rank, "address": Address, "job": Job}[f[0]]
+	gender := map[string]Gender{"female": Female, "male": Male}[f[0]]
+	if kind == 0 && gender == Unknown && f[0] != "before" {
+		return fmt.Errorf("unknown kind of title %q", f[0])
+	}
+	for words := range strings.SplitSeq(f[1], "|") {
+		if f[0] == "before" {
+			g.before[words] = true
+			continue
+		}
+		t, listed := g.titles[words]
+		if !listed {
+			t.Kind = kind
+		}
+		if gender != Unknown {
+			t.Gender = gender
+		}
+		if t.Kind != 0 {
+			g.titles[words] = t
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addSectors(f []string) error {
+	for word := range strings.SplitSeq(f[1], "|") {
+		if _, listed := g.sectors[word]; !listed {
+			g.sectors[word] = f[0]
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addAbbreviation(f []string) error {
+	for short := range strings.SplitSeq(f[0], "|") {
+		g.long[short] = f[1]
+	}
+	return nil
+}

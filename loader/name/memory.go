@@ -1,0 +1,91 @@
+package name
+
+import (
+	"strings"
+
+	"dateline/loader/language"
+	"dateline/loader/name/gazetteer"
+)
+
+// agree gives every name of the text one kind: that with most weight over its
+// mentions. A word that ends a person's full name is that person's wherever
+// no gazetteer lists it as something else.
+func (r *reading) agree(chosen []candidate) []candidate {
+	votes := map[string]map[Kind]int{}
+	surnames := map[string]candidate{}
+	for _, c := range chosen {
+		key := r.key(c.tokens)
+		if votes[key] == nil {
+			votes[key] = map[Kind]int{}
+		}
+		votes[key][c.kind] += c.weight * c.weight
+		if c.kind == Person && c.size() > 1 && c.weight >= 50 {
+			surnames[r.keys[c.tokens.End-1]] = c
+		}
+	}
+	for i, c := range chosen {
+		if c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
+			continue
+		}
+		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.weight < 60 {
+			chosen[i] = candidate{tokens: c.tokens, kind: Person, weight: c.weight, gender: full.gender}
+			continue
+		}
+		best := c.kind
+		for _, k := range []Kind{Person, Organization, Country, Place, Group} {
+			if v := votes[r.key(c.tokens)]; v[k] > v[best] {
+				best = k
+			}
+		}
+		if best != c.kind && best != Country {
+			chosen[i].kind, chosen[i].entry = best, nil
+		}
+	}
+	return chosen
+}
+
+// remember finds the names again where they were missed: every name of weight,
+// surnames and acronyms.
+func (r *reading) remember(chosen []candidate) []candidate {
+	known := map[string]candidate{}
+	learn := func(key string, c candidate) {
+		if old, ok := known[key]; !ok || old.weight < c.weight {
+			known[key] = c
+		}
+	}
+	for _, c := range chosen {
+		if c.weight < 45 || c.form == Demonym {
+			continue
+		}
+		learn(r.key(c.tokens), candidate{kind: c.kind, weight: 40, entry: c.entry, sector: c.sector, acronym: c.acronym, gender: c.gender})
+		if c.kind == Person && c.size() > 1 {
+			last := c.tokens.End - 1
+			learn(r.keys[last], candidate{kind: Person, weight: 40, gender: c.gender})
+			for j := last - 2; j > c.tokens.First; j -= 2 {
+				if r.keys[j+1] != "-" {
+					break
+				}
+				learn(strings.Join(r.keys[j:last+1], ""), candidate{kind: Person, weight: 40, gender: c.gender})
+			}
+		}
+	}
+	var found []candidate
+	for i := range r.keys {
+		if !r.capital[i] && r.lower[i] != "al" || r.starts(i) && !r.proper(i) {
+			continue
+		}
+		var key strings.Builder
+		for j := i; j < len(r.keys) && j < i+longestName && (j == i || r.adjacent(j)); j++ {
+			key.WriteString(r.keys[j])
+			if c, ok := known[key.String()]; ok {
+				c.tokens = language.Range{First: i, End: j + 1}
+				if c.size() > 1 || r.proper(i) || r.keys[i] == strings.ToUpper(r.keys[i]) {
+					found = append(found, c)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (r *reading) key(s language.Range) string { return strings.Join(r.keys[s.First:s.End], "") }

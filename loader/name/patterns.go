@@ -1,0 +1,203 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+
+	"dateline/loader/language"
+	"dateline/loader/name/gazetteer"
+)
+
+// fromOrganizationWords finds runs around a word that heads names of
+// organizations: "Ministry of Health", "Cardiff University", "Acme Holdings Ltd.".
+func (r *reading) fromOrganizationWords() []candidate {
+	var found []candidate
+	for i := range r.keys {
+		sector := r.gazetteer.Sector(r.keys[i])
+		if sector == "" || !r.capital[i] || r.headline[i] || !r.proper(i) {
+			continue
+		}
+		s := language.Range{First: r.before(i), End: r.after(i)}
+		if s.End-s.First < 2 {
+			continue
+		}
+		found = append(found, candidate{tokens: s, kind: Organization, weight: 62, sector: sector})
+	}
+	return found
+}
+
+// before extends a name to the capitalised words in front of its head.
+func (r *reading) before(i int) int {
+	first := i
+	for j := i - 1; j >= 0 && i-j < longestName && r.adjacent(j+1); j-- {
+		switch {
+		case r.nameWord(j) && r.lower[j] != "the":
+			first = j
+		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS") && r.nameWord(j-1):
+		default:
+			j = -1
+		}
+	}
+	for title := r.titleFrom(first); title > first && title < i; title = r.titleFrom(first) {
+		first = title
+	}
+	return first
+}
+
+// after extends a name over "of X and Y" behind its head.
+func (r *reading) after(i int) int {
+	end := i + 1
+	for end < len(r.keys) && r.adjacent(end) && r.nameWord(end) {
+		end++
+	}
+	if end >= len(r.keys) || !r.adjacent(end) || r.lower[end] != "of" && r.lower[end] != "for" {
+		return end
+	}
+	for j := end + 1; j < len(r.keys) && j < i+longestName && r.adjacent(j); j++ {
+		switch {
+		case r.nameWord(j):
+			end = j + 1
+		case r.lower[j] == "the" || r.lower[j] == "and" || r.keys[j] == "&" || r.lower[j] == "of":
+			if !r.nameWord(j + 1) {
+				return end
+			}
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// fromTitles finds the person behind a title: "Chancellor Angela Merkel",
+// "singer Björk".
+func (r *reading) fromTitles() []candidate {
+	var found []candidate
+	for i := 0; i < len(r.keys); i++ {
+		end := r.titleFrom(i)
+		if end == i || end >= len(r.keys) || !r.adjacent(end) {
+			continue
+		}
+		last := r.person(end)
+		if last == end {
+			continue
+		}
+		c := candidate{tokens: language.Range{First: end, End: last}, kind: Person, weight: 68, title: language.Range{First: i, End: end}}
+		if to, entries := r.listed(end); to == last && entries[0].Class < gazetteer.Seat {
+			continue
+		}
+		if !r.capital[end-1] {
+			c.weight = 58
+		}
+		c.gender = r.titleGender(c.title)
+		if g, ok := r.gazetteer.Given(r.keys[end]); ok && c.gender == gazetteer.Unknown && c.size() > 1 {
+			c.gender = g
+		}
+		found = append(found, c)
+		i = end
+	}
+	return found
+}
+
+// titleFrom gives the end of the title that begins at token i, modifiers
+// before it included; i if none does.
+func (r *reading) titleFrom(i int) int {
+	end := i
+	for end < len(r.keys) && end < i+gazetteer.LongestTitle && (end == i || r.adjacent(end)) {
+		end++
+	}
+	return i + r.gazetteer.TitleLength(r.lower[i:end])
+}
+
+func (r *reading) titleGender(s language.Range) gazetteer.Gender {
+	for i := s.First; i < s.End; i++ {
+		if t, ok := r.gazetteer.Title(r.lower[i]); ok && t.Gender != gazetteer.Unknown {
+			return t.Gender
+		}
+	}
+	return gazetteer.Unknown
+}
+
+// fromFirstNames finds a first name with the capitalised words behind it.
+func (r *reading) fromFirstNames() []candidate {
+	var found []candidate
+	for i := 0; i < len(r.keys); i++ {
+		if !r.isGiven(i) || r.headline[i] && !r.proper(i) || i > 0 && r.adjacent(i) && r.nameWord(i-1) {
+			continue
+		}
+		gender, _ := r.gazetteer.Given(r.keys[i])
+		end := r.person(i)
+		if end < i+2 {
+			continue
+		}
+		found = append(found, candidate{tokens: language.Range{First: i, End: end}, kind: Person, weight: 52, gender: gender})
+		i = end - 1
+	}
+	return found
+}
+
+// fromAcronyms ties an acronym in brackets to the long form before it, and
+// takes other words in capitals for organizations.
+func (r *reading) fromAcronyms() []candidate {
+	var found []candidate
+	for i := range r.keys {
+		if !r.acronym(i) {
+			continue
+		}
+		if i > 1 && r.keys[i-1] == "(" && i+1 < len(r.keys) && r.keys[i+1] == ")" {
+			if first := r.longForm(i); first >= 0 {
+				found = append(found,
+					candidate{tokens: language.Range{First: first, End: i - 1}, kind: Organization, weight: 72, acronym: r.keys[i], sector: r.headSector(first, i-1)},
+					candidate{tokens: language.Range{First: i, End: i + 1}, kind: Organization, weight: 72, acronym: r.keys[i], sector: r.headSector(first, i-1)})
+			}
+		}
+	}
+	return found
+}
+
+// acronym tells whether a token is two to eight capitals in a text that is not
+// all in capitals.
+func (r *reading) acronym(i int) bool {
+	letters := 0
+	for _, c := range r.keys[i] {
+		if unicode.IsUpper(c) {
+			letters++
+		} else if c != '.' && c != '-' && c != '&' && !unicode.IsDigit(c) && !unicode.IsLower(c) {
+			return false
+		}
+	}
+	return letters > 1 && letters*2 > len(r.keys[i]) && len(r.keys[i]) < 10 && !r.loud[i]
+}
+
+// longForm gives the first token of the words before the brackets whose
+// initials spell the acronym at token i, -1 if they do not.
+func (r *reading) longForm(i int) int {
+	letters := []rune(strings.ToLower(strings.Map(func(c rune) rune {
+		if unicode.IsUpper(c) {
+			return c
+		}
+		return -1
+	}, r.keys[i])))
+	k := len(letters) - 1
+	for j := i - 2; j >= 0 && j > i-2-2*longestName && r.doc.Tokens[j].Sentence == r.doc.Tokens[i].Sentence; j-- {
+		if firstRune(r.lower[j]) == letters[k] && (r.capital[j] || k > 0) {
+			if k--; k < 0 {
+				return j
+			}
+		} else if r.capital[j] {
+			continue
+		} else if p := r.doc.Tokens[j].POS; p == "VERB" || p == "PUNCT" && r.keys[j] != "-" && r.keys[j] != "," {
+			return -1
+		}
+	}
+	return -1
+}
+
+// headSector is the sector that a word of a long form tells.
+func (r *reading) headSector(first, end int) string {
+	for i := end - 1; i >= first; i-- {
+		if s := r.gazetteer.Sector(r.keys[i]); s != "" {
+			return s
+		}
+	}
+	return ""
+}
