@@ -38,6 +38,9 @@ func (f *Finder) Find(doc *language.Document) []Mention {
 	chosen = settle(append(chosen, r.remember(chosen)...), len(doc.Tokens))
 	mentions := make([]Mention, 0, len(chosen))
 	for _, c := range chosen {
+		if c.kind == none {
+			continue
+		}
 		mentions = append(mentions, r.mention(c))
 	}
 	return mentions

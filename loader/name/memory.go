@@ -27,12 +27,12 @@ func (r *reading) agree(chosen []candidate) []candidate {
 		if c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
 			continue
 		}
-		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.weight < 60 {
+		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.kind != none && c.weight < 60 {
 			chosen[i] = candidate{tokens: c.tokens, kind: Person, weight: c.weight, gender: full.gender}
 			continue
 		}
 		best := c.kind
-		for _, k := range []Kind{Person, Organization, Country, Place, Group} {
+		for _, k := range []Kind{Person, Organization, Country, Place, Group, none} {
 			if v := votes[r.key(c.tokens)]; v[k] > v[best] {
 				best = k
 			}
@@ -54,7 +54,7 @@ func (r *reading) remember(chosen []candidate) []candidate {
 		}
 	}
 	for _, c := range chosen {
-		if c.weight < 45 || c.form == Demonym {
+		if c.weight < 45 || c.form == Demonym || c.kind == none {
 			continue
 		}
 		learn(r.key(c.tokens), candidate{kind: c.kind, weight: 40, entry: c.entry, sector: c.sector, acronym: c.acronym, gender: c.gender})
@@ -69,9 +69,15 @@ func (r *reading) remember(chosen []candidate) []candidate {
 			}
 		}
 	}
+	small := map[string]bool{} // words that the text has in lower case
+	for i := range r.keys {
+		if !r.capital[i] {
+			small[r.lower[i]] = true
+		}
+	}
 	var found []candidate
 	for i := range r.keys {
-		if !r.capital[i] && r.lower[i] != "al" || r.starts(i) && !r.proper(i) {
+		if !r.capital[i] && r.lower[i] != "al" {
 			continue
 		}
 		var key strings.Builder
@@ -79,7 +85,7 @@ func (r *reading) remember(chosen []candidate) []candidate {
 			key.WriteString(r.keys[j])
 			if c, ok := known[key.String()]; ok {
 				c.tokens = language.Range{First: i, End: j + 1}
-				if c.size() > 1 || r.proper(i) || r.keys[i] == strings.ToUpper(r.keys[i]) {
+				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] {
 					found = append(found, c)
 				}
 			}

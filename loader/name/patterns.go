@@ -17,7 +17,10 @@ func (r *reading) fromOrganizationWords() []candidate {
 		if sector == "" || !r.capital[i] || r.headline[i] || !r.proper(i) {
 			continue
 		}
-		s := language.Range{First: r.before(i), End: r.after(i)}
+		s := language.Range{First: r.before(i), End: i + 1}
+		if sector != "BUS" || s.First == i {
+			s.End = r.after(i)
+		}
 		if s.End-s.First < 2 {
 			continue
 		}
@@ -31,7 +34,7 @@ func (r *reading) before(i int) int {
 	first := i
 	for j := i - 1; j >= 0 && i-j < longestName && r.adjacent(j+1); j-- {
 		switch {
-		case r.nameWord(j) && r.lower[j] != "the":
+		case r.nameWord(j) && r.lower[j] != "the" || r.ordinal(j):
 			first = j
 		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS") && r.nameWord(j-1):
 		default:
@@ -41,7 +44,13 @@ func (r *reading) before(i int) int {
 	for title := r.titleFrom(first); title > first && title < i; title = r.titleFrom(first) {
 		first = title
 	}
-	return first
+	return r.trim(language.Range{First: first, End: i + 1}).First
+}
+
+// ordinal tells whether a token is a number such as 3rd.
+func (r *reading) ordinal(i int) bool {
+	k := r.lower[i]
+	return unicode.IsDigit(firstRune(k)) && (strings.HasSuffix(k, "th") || strings.HasSuffix(k, "st") || strings.HasSuffix(k, "nd") || strings.HasSuffix(k, "rd"))
 }
 
 // after extends a name over "of X and Y" behind its head.
@@ -88,10 +97,7 @@ func (r *reading) fromTitles() []candidate {
 		if !r.capital[end-1] {
 			c.weight = 58
 		}
-		c.gender = r.titleGender(c.title)
-		if g, ok := r.gazetteer.Given(r.keys[end]); ok && c.gender == gazetteer.Unknown && c.size() > 1 {
-			c.gender = g
-		}
+		c.gender = r.personGender(c)
 		found = append(found, c)
 		i = end
 	}
@@ -178,14 +184,14 @@ func (r *reading) longForm(i int) int {
 		return -1
 	}, r.keys[i])))
 	k := len(letters) - 1
-	for j := i - 2; j >= 0 && j > i-2-2*longestName && r.doc.Tokens[j].Sentence == r.doc.Tokens[i].Sentence; j-- {
+	for j := i - 2; j >= 0 && j > i-3-3*len(letters) && r.adjacent(j+1); j-- {
 		if firstRune(r.lower[j]) == letters[k] && (r.capital[j] || k > 0) {
 			if k--; k < 0 {
 				return j
 			}
 		} else if r.capital[j] {
 			continue
-		} else if p := r.doc.Tokens[j].POS; p == "VERB" || p == "PUNCT" && r.keys[j] != "-" && r.keys[j] != "," {
+		} else if p := r.doc.Tokens[j].POS; p == "VERB" || p == "PUNCT" && r.keys[j] != "-" && r.keys[j] != "," || r.doc.Tokens[j].Tag == "POS" && k == 0 {
 			return -1
 		}
 	}

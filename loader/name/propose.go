@@ -8,19 +8,24 @@ import (
 	"dateline/loader/name/gazetteer"
 )
 
-// engineKinds maps the recogniser's labels; other labels name nothing that is looked for.
-var engineKinds = map[string]Kind{"PERSON": Person, "ORG": Organization, "GPE": Place, "LOC": Place, "FAC": Place, "NORP": Group}
+// engineKinds maps the recogniser's labels; those of products, events and the
+// like stand for no kind and keep other sources from seeing names there.
+var engineKinds = map[string]Kind{"PERSON": Person, "ORG": Organization, "GPE": Place, "LOC": Place, "FAC": Place, "NORP": Group,
+	"PRODUCT": none, "EVENT": none, "WORK_OF_ART": none, "LAW": none}
+
+// none is the kind of what is written like a name and is not looked for.
+const none Kind = ""
 
 // fromEngine takes over the recogniser's spans, cut to the name itself.
 func (r *reading) fromEngine() []candidate {
 	var found []candidate
 	for _, n := range r.doc.Names {
-		kind := engineKinds[n.Label]
-		if kind == "" {
+		kind, ok := engineKinds[n.Label]
+		if !ok {
 			continue
 		}
-		for _, part := range r.split(n.Range) {
-			if c, ok := r.weigh(part, kind); ok {
+		for _, part := range r.split(n.Range, kind) {
+			if c, ok := r.weigh(part); ok {
 				found = append(found, c)
 			}
 		}
@@ -28,25 +33,62 @@ func (r *reading) fromEngine() []candidate {
 	return found
 }
 
-// split cuts a span at possessives and line ends and trims each part.
-func (r *reading) split(span language.Range) []language.Range {
-	var parts []language.Range
-	first := span.First
-	for i := span.First; i <= span.End; i++ {
-		if i < span.End && r.doc.Tokens[i].Tag != "_SP" && !(r.doc.Tokens[i].Tag == "POS" && i+1 < span.End && !r.nameWord(i+1)) {
-			continue
+// split cuts a span where a name cannot go on: at line ends, possessives, an
+// article in the middle, and titles, behind which a person's name begins.
+func (r *reading) split(span language.Range, kind Kind) []candidate {
+	var parts []candidate
+	first, title := span.First, language.Range{}
+	cut := func(end, next int, titled language.Range) {
+		c := candidate{tokens: r.trim(language.Range{First: first, End: end}), kind: kind, title: title}
+		if title.End > title.First {
+			c.kind = Person
 		}
-		if part := r.trim(language.Range{First: first, End: i}); part.First < part.End {
-			parts = append(parts, part)
+		if c.size() > 0 {
+			parts = append(parts, c)
 		}
-		first = i + 1
+		first, title = next, titled
 	}
+	for i := span.First; i < span.End; i++ {
+		switch {
+		case r.cuts(i, language.Range{First: first, End: span.End}, kind):
+			cut(i, i+1, language.Range{})
+		case r.capital[i]:
+			end := r.titleFrom(i)
+			if end > i && end < span.End && (kind == Person || i > first && r.isGiven(end)) && r.capital[end] && end > first {
+				cut(i, end, language.Range{First: i, End: end})
+				i = end - 1
+			} else if end == span.End && end > i && (i > first && r.capital[i-1] || kind == Person && i == first && end-i > 1) && kind != none {
+				cut(i, end, language.Range{})
+				return parts
+			}
+		}
+	}
+	cut(span.End, span.End, language.Range{})
 	return parts
 }
 
-// trim takes articles, punctuation, possessives and words in lower case off both ends.
+// cuts tells whether token i parts the run before it from the run behind it.
+func (r *reading) cuts(i int, span language.Range, kind Kind) bool {
+	t := r.doc.Tokens[i]
+	switch {
+	case t.Tag == "_SP":
+		return true
+	case t.Tag == "POS" && i+1 < span.End:
+		_, entries := r.listed(span.First)
+		return kind == Person || !r.nameWord(i+1) || entries != nil && entries[0].Class <= gazetteer.Organization
+	case r.keys[i] == "-":
+		end, _ := r.listed(span.First)
+		return end == i && kind != none
+	case r.keys[i] == "the" && i > span.First:
+		return r.doc.Tokens[i-1].POS != "ADP" && r.keys[i-1] != "and"
+	}
+	return false
+}
+
+// trim takes articles, punctuation, possessives, function words and words in
+// lower case off both ends.
 func (r *reading) trim(s language.Range) language.Range {
-	for s.First < s.End && !r.opens(s.First) {
+	for s.First < s.End && !r.opens(s.First, s.End) {
 		s.First++
 	}
 	for s.First < s.End && !r.closes(s.End-1) {
@@ -55,10 +97,12 @@ func (r *reading) trim(s language.Range) language.Range {
 	return s
 }
 
-func (r *reading) opens(i int) bool {
+func (r *reading) opens(i, end int) bool {
 	switch r.lower[i] {
 	case "the", "a", "an", "this", "that", "these", "his", "her", "its", "their", "our", "my":
 		return false
+	case "near", "in", "at", "on", "from", "for", "after", "before", "when", "while", "with", "by", "as", "but", "and", "since", "during", "if", "according", "inside", "outside", "both", "meanwhile", "yesterday", "today", "image", "photo", "despite", "although", "like", "some", "many", "all", "most", "is", "are", "was", "were", "how", "why", "what", "who", "where", "to":
+		return i+1 >= end || !r.capital[i+1] || r.loud[i]
 	case "al", "el", "de", "van", "von", "bin":
 		return true
 	}
@@ -71,38 +115,49 @@ func (r *reading) closes(i int) bool {
 		t.Text != "'s" && t.Text != "’s"
 }
 
-// weigh decides what a trimmed span of the recogniser is, given its words.
-func (r *reading) weigh(s language.Range, kind Kind) (candidate, bool) {
-	c := candidate{tokens: s, kind: kind, weight: 50}
-	if !strings.ContainsFunc(r.doc.RangeText(s), unicode.IsUpper) {
+// weigh decides what a part of a span of the recogniser is, given its words.
+func (r *reading) weigh(c candidate) (candidate, bool) {
+	c.weight = 50
+	if !strings.ContainsFunc(r.doc.RangeText(c.tokens), unicode.IsUpper) {
 		return c, false
 	}
-	if kind == Person {
-		title := r.titleFrom(s.First)
-		if title > s.First && title < s.End {
-			c.title = language.Range{First: s.First, End: title}
-			c.tokens.First = title
-			c.gender = r.titleGender(c.title)
-		} else if title == s.End {
-			return c, false
-		}
+	if c.kind == none {
+		c.weight = 40
+		return c, true
+	}
+	if title := r.titleFrom(c.tokens.First); title == c.tokens.End && c.size() > 1 {
+		return c, false
 	}
 	if end, entries := r.listed(c.tokens.First); end == c.tokens.End && entries != nil {
 		return r.listedAs(c, entries), true
 	}
-	last := r.keys[c.tokens.End-1]
-	switch sector := r.gazetteer.Sector(last); {
-	case c.size() > 1 && sector != "" && kind != Person:
+	first, last := r.keys[c.tokens.First], r.keys[c.tokens.End-1]
+	sector := r.gazetteer.Sector(last)
+	switch h := r.gazetteer.Head(last); {
+	case c.size() > 1 && c.title.End == 0 && (r.gazetteer.Head(first)&gazetteer.FirstOfThing != 0 || h&gazetteer.LastOfThing != 0 && c.kind != Person && sector == ""):
+		c.kind = none
+	case c.size() > 1 && sector != "" && c.kind != Person && h&gazetteer.LastOfPlace == 0:
 		c.kind, c.sector, c.weight = Organization, sector, 60
-	case r.isGiven(c.tokens.First) && c.size() > 1 && kind != Organization:
+	case c.size() > 1 && h&gazetteer.LastOfPlace != 0 && c.kind != Person:
+		c.kind, c.weight = Place, 55
+	case r.isGiven(c.tokens.First) && c.size() > 1 && c.kind != Organization:
 		c.kind, c.weight = Person, 60
+	case c.kind == Person && c.size() == 1 && len(first) < 6 && r.acronym(c.tokens.First):
+		c.kind = Organization
 	}
 	if c.kind == Person {
-		if g, ok := r.gazetteer.Given(r.keys[c.tokens.First]); ok && c.gender == gazetteer.Unknown {
-			c.gender = g
-		}
+		c.gender = r.personGender(c)
 	}
 	return c, true
+}
+
+// personGender reads a person's gender from the title, else from the first name.
+func (r *reading) personGender(c candidate) gazetteer.Gender {
+	if g := r.titleGender(c.title); g != gazetteer.Unknown || c.size() == 1 && c.title.End > 0 {
+		return g
+	}
+	g, _ := r.gazetteer.Given(r.keys[c.tokens.First])
+	return g
 }
 
 // listedAs gives a candidate the best listed meaning, the recogniser's kind
@@ -133,6 +188,8 @@ func classKind(class gazetteer.Class) (Kind, Form) {
 		return Organization, Named
 	case gazetteer.Group:
 		return Group, Named
+	case gazetteer.Thing:
+		return none, Named
 	}
 	return Place, Named
 }

@@ -153,6 +153,8 @@ func (r *reading) person(i int) int {
 			if r.capital[j] {
 				end = j + 1
 			}
+		case j > i+1 && r.keys[j-1] == "-" && !r.capital[j] && end == j-1 && end > i && r.proper(j) && r.nameWord(j-2) && j-2 > i:
+			end = j + 1
 		case r.capital[j] && (r.proper(j) || r.isGiven(j) || j > i && r.nameWord(j)) && !r.ends(j, i):
 			end = j + 1
 		case end == j && (r.lower[j] == "jr." || r.lower[j] == "sr." || r.keys[j] == "II" || r.keys[j] == "III"):

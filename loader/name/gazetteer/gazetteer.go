@@ -26,6 +26,8 @@ const (
 	City
 	// Group is a people, religion or political family of no single country.
 	Group
+	// Thing is what is written like a name and is none: a product, an event, a unit.
+	Thing
 )
 
 // An Entry is one meaning of a listed name.
@@ -54,6 +56,7 @@ type Gazetteer struct {
 	long      map[string]string
 	before    map[string]bool
 	sectors   map[string]string
+	heads     map[string]Head
 }
 
 type codes struct{ iso2, name string }
@@ -63,7 +66,7 @@ func New() (*Gazetteer, error) {
 	g := &Gazetteer{
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
-		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, sectors: map[string]string{},
+		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{},
 	}
 	for _, t := range []struct {
 		file   string
@@ -73,7 +76,7 @@ func New() (*Gazetteer, error) {
 		{"countries.tsv", 3, g.addCountry}, {"names.tsv", 3, g.addCountryName}, {"organizations.tsv", 5, g.addOrganization},
 		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"groups.tsv", 1, g.addGroup},
 		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
-		{"abbreviations.tsv", 2, g.addAbbreviation},
+		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces},
 	} {
 		if err := read(t.file, t.fields, t.row); err != nil {
 			return nil, err

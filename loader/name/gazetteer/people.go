@@ -104,10 +104,6 @@ func (g *Gazetteer) LongTitle(title string) string {
 // part of it: former, deputy, foreign.
 func (g *Gazetteer) Modifier(word string) bool { return g.before[word] }
 
-// Sector gives PLOVER's code for a capitalised word that heads the name of an
-// organization; empty if it does not head such names.
-func (g *Gazetteer) Sector(word string) string { return g.sectors[word] }
-
 // addPerson reads the exported names; those that our own list has too are kept as ours.
 func (g *Gazetteer) addPerson(f []string) error {
 	female, male := strings.Contains(f[1], "f"), strings.Contains(f[1], "m")
@@ -161,15 +157,6 @@ func (g *Gazetteer) addTitles(f []string) error {
 		}
 		if t.Kind != 0 {
 			g.titles[words] = t
-		}
-	}
-	return nil
-}
-
-func (g *Gazetteer) addSectors(f []string) error {
-	for word := range strings.SplitSeq(f[1], "|") {
-		if _, listed := g.sectors[word]; !listed {
-			g.sectors[word] = f[0]
 		}
 	}
 	return nil

@@ -1,0 +1,64 @@
+package gazetteer
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Head tells what the first or last word of a longer name says of it.
+type Head int
+
+// What words at the ends of names say; a word can say several.
+const (
+	// LastOfThing ends the name of an event, law or the like: "Summit".
+	LastOfThing Head = 1 << iota
+	// FirstOfThing opens one: "Operation".
+	FirstOfThing
+	// LastOfPlace ends the name of a place: "Airport".
+	LastOfPlace
+	// FirstOfPlace opens one: "Lake".
+	FirstOfPlace
+)
+
+// Head gives what a word, as written, says of names that it ends or opens.
+func (g *Gazetteer) Head(word string) Head { return g.heads[word] }
+
+// Sector gives PLOVER's code for a capitalised word that heads the name of an
+// organization; empty if it does not head such names.
+func (g *Gazetteer) Sector(word string) string { return g.sectors[word] }
+
+func (g *Gazetteer) addSectors(f []string) error {
+	for word := range strings.SplitSeq(f[1], "|") {
+		if _, listed := g.sectors[word]; !listed {
+			g.sectors[word] = f[0]
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addThings(f []string) error {
+	for word := range strings.SplitSeq(f[1], "|") {
+		switch f[0] {
+		case "thing":
+			g.add(word, Entry{Class: Thing, Name: word})
+		case "head":
+			g.heads[word] |= LastOfThing
+		case "first":
+			g.heads[word] |= FirstOfThing
+		default:
+			return fmt.Errorf("unknown kind %q", f[0])
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addPlaces(f []string) error {
+	head, ok := map[string]Head{"last": LastOfPlace, "first": FirstOfPlace}[f[0]]
+	if !ok {
+		return fmt.Errorf("unknown kind %q", f[0])
+	}
+	for word := range strings.SplitSeq(f[1], "|") {
+		g.heads[word] |= head
+	}
+	return nil
+}
