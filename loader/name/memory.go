@@ -65,7 +65,7 @@ func (r *reading) remember(chosen []candidate) []candidate {
 				if r.keys[j+1] != "-" {
 					break
 				}
-				learn(strings.Join(r.keys[j:last+1], ""), candidate{kind: Person, weight: 40, gender: c.gender})
+				learn(r.key(language.Range{First: j, End: last + 1}), candidate{kind: Person, weight: 40, gender: c.gender})
 			}
 		}
 	}
@@ -82,6 +82,9 @@ func (r *reading) remember(chosen []candidate) []candidate {
 		}
 		var key strings.Builder
 		for j := i; j < len(r.keys) && j < i+longestName && (j == i || r.adjacent(j)); j++ {
+			if j > i && !r.touching(j) {
+				key.WriteByte(' ')
+			}
 			key.WriteString(r.keys[j])
 			if c, ok := known[key.String()]; ok {
 				c.tokens = language.Range{First: i, End: j + 1}
@@ -94,4 +97,5 @@ func (r *reading) remember(chosen []candidate) []candidate {
 	return found
 }
 
-func (r *reading) key(s language.Range) string { return strings.Join(r.keys[s.First:s.End], "") }
+// key is the text of a run as the gazetteer writes it.
+func (r *reading) key(s language.Range) string { return gazetteer.Key(r.doc.RangeText(s)) }

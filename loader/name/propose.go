@@ -71,8 +71,10 @@ func (r *reading) split(span language.Range, kind Kind) []candidate {
 func (r *reading) cuts(i int, span language.Range, kind Kind) bool {
 	t := r.doc.Tokens[i]
 	switch {
-	case t.Tag == "_SP":
+	case t.Tag == "_SP" || t.Text == "/" || weekdays[t.Text]:
 		return true
+	case t.Text == ",":
+		return kind != Organization || r.doc.Tokens[i-1].Sentence != t.Sentence
 	case t.Tag == "POS" && i+1 < span.End:
 		_, entries := r.listed(span.First)
 		return kind == Person || !r.nameWord(i+1) || entries != nil && entries[0].Class <= gazetteer.Organization
@@ -84,6 +86,9 @@ func (r *reading) cuts(i int, span language.Range, kind Kind) bool {
 	}
 	return false
 }
+
+// weekdays never stand in a name that is looked for.
+var weekdays = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true}
 
 // trim takes articles, punctuation, possessives, function words and words in
 // lower case off both ends.
@@ -136,6 +141,8 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 	switch h := r.gazetteer.Head(last); {
 	case c.size() > 1 && c.title.End == 0 && (r.gazetteer.Head(first)&gazetteer.FirstOfThing != 0 || h&gazetteer.LastOfThing != 0 && c.kind != Person && sector == ""):
 		c.kind = none
+	case c.size() > 1 && sector != "" && c.kind == Place && h&gazetteer.LastOfPlace != 0:
+		c.weight = 55
 	case c.size() > 1 && sector != "" && c.kind != Person && h&gazetteer.LastOfPlace == 0:
 		c.kind, c.sector, c.weight = Organization, sector, 60
 	case c.size() > 1 && h&gazetteer.LastOfPlace != 0 && c.kind != Person:
@@ -146,9 +153,32 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		c.kind = Organization
 	}
 	if c.kind == Person {
+		c.tokens = r.widen(c.tokens)
 		c.gender = r.personGender(c)
 	}
 	return c, true
+}
+
+// widen extends the recogniser's span of a person over proper nouns beside it
+// that nothing is known of.
+func (r *reading) widen(s language.Range) language.Range {
+	s.End = max(s.End, r.person(s.First))
+	for i := s.First - 1; i >= 0 && s.End-i < 5 && r.adjacent(i+1) && r.unknown(i); i-- {
+		s.First = i
+	}
+	return s
+}
+
+// unknown tells whether a token is a proper noun, not all in capitals, that is
+// no title and that no gazetteer lists.
+func (r *reading) unknown(i int) bool {
+	if !r.capital[i] || !r.proper(i) || r.headline[i] || r.starts(i) && r.doc.Tokens[i].Tag != "NNP" || r.acronym(i) || len(r.keys[i]) < 3 {
+		return false
+	}
+	if _, entries := r.listed(i); entries != nil || r.titleFrom(i) > i || r.gazetteer.Modifier(r.lower[i]) {
+		return false
+	}
+	return r.gazetteer.Sector(r.keys[i]) == "" && r.gazetteer.Head(r.keys[i]) == 0 && r.trim(language.Range{First: i, End: i + 2}).First == i
 }
 
 // personGender reads a person's gender from the title, else from the first name.

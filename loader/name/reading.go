@@ -117,6 +117,9 @@ func (r *reading) listed(i int) (end int, entries []gazetteer.Entry) {
 		if j > i && !r.adjacent(j) {
 			break
 		}
+		if j > i && !r.touching(j) {
+			key.WriteByte(' ')
+		}
 		if r.loud[i] {
 			key.WriteString(r.lower[j])
 		} else {

@@ -114,11 +114,10 @@ func read(file string, fields int, row func([]string) error) error {
 	return nil
 }
 
-// Key is the form under which a name is looked up: without spaces, so that it
-// does not depend on how a text is cut into tokens, and with plain apostrophes.
-func Key(name string) string {
-	return strings.NewReplacer(" ", "", "’", "'", "‘", "'", "`", "'", "–", "-").Replace(name)
-}
+var plain = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "–", "-", "\u00a0", " ")
+
+// Key is the form under which a name is looked up: with plain apostrophes and hyphens.
+func Key(name string) string { return plain.Replace(name) }
 
 // Lookup gives what a name may mean, the surest first; nil if it is not listed.
 func (g *Gazetteer) Lookup(key string) []Entry { return g.entries[key] }
