@@ -1,0 +1,8 @@
+// Package kernel multiplies matrices of float32, in assembly where the processor
+// has AVX2 and FMA and in plain Go elsewhere. It must not know what the numbers
+// mean.
+//
+// A row of a product depends on nothing but its input row: not on the rows beside
+// it, not on how many there are. So results do not depend on how a text is cut
+// into blocks.
+package kernel

@@ -1,0 +1,6 @@
+//go:build !amd64
+
+package kernel
+
+// product and maxout are the kernels of this machine.
+var product, maxout = plainProduct, plainMaxout
