@@ -20,13 +20,12 @@ var (
 
 const replacement = "\uFFFD"
 
-// decode turns the bytes of a text file into a string without byte order
-// mark. It reads UTF-8 (and so what a stream made of UTF-16), the encoding
-// that the source declares (an IANA name; may be empty), else Windows-1252.
+// decode turns the bytes of a text file into a string. It reads UTF-8 (and so
+// what was made of UTF-16), the encoding that the source declares (an IANA
+// name; may be empty), else Windows-1252.
 // Where a declaration contradicts the bytes, the bytes are right. A text in
 // UTF-8 with a few wrong bytes gets U+FFFD in their places.
 func decode(data []byte, declared string) (string, error) {
-	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "", errNul
 	}
@@ -49,7 +48,7 @@ func convert(data []byte, enc encoding.Encoding) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("cannot be decoded (%w): save it as UTF-8", err)
 	}
-	text := strings.TrimPrefix(string(out), "\uFEFF")
+	text := strings.TrimPrefix(string(out), byteOrderMark)
 	if strings.IndexByte(text, 0) >= 0 {
 		return "", errNul
 	}

@@ -27,8 +27,7 @@ var unnested = map[atom.Atom]bool{
 }
 
 // guard reads a page's tags once, before a tree is built of it, and refuses
-// what the tree's consumers cannot bear. It estimates the depth and bounds the
-// number of nodes and attributes from above.
+// what the tree's consumers cannot bear: they copy parts of it at every level.
 func (r *Reader) guard(page string) error {
 	if len(page) > r.config.MaxPage {
 		return fmt.Errorf("the page has %d bytes, more than the limit of %d: save its text as .txt", len(page), r.config.MaxPage)
@@ -38,16 +37,18 @@ func (r *Reader) guard(page string) error {
 		if size.depth > r.config.MaxDepth {
 			return fmt.Errorf("the page has more than %d elements inside one another: save its text as .txt", r.config.MaxDepth)
 		}
-		if size.nodes > r.config.MaxNodes {
+		if size.total > r.config.MaxTree {
 			return errors.New("the page has too many elements: save its text as .txt")
 		}
 	}
 	return nil
 }
 
-// A pageSize counts what has been read of a page.
+// A pageSize estimates the size of a page's tree from what has been read of it.
 type pageSize struct {
-	depth, nodes, reopened int
+	// depth is how many elements are open, reopened how many of them are of
+	// formatting, and total what Config.MaxTree limits.
+	depth, reopened, total int
 	open                   map[atom.Atom]int
 }
 
@@ -61,14 +62,14 @@ func (s *pageSize) add(tags *html.Tokenizer) bool {
 		name, more := tags.TagName()
 		for more {
 			_, _, more = tags.TagAttr()
-			s.nodes++
+			s.total++
 		}
 		s.start(atom.Lookup(name), kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
 		name, _ := tags.TagName()
 		s.end(atom.Lookup(name))
 	}
-	s.nodes += 1 + s.reopened
+	s.total += 1 + s.depth + s.reopened
 	return true
 }
 

@@ -38,7 +38,7 @@ func (r *Reader) values(s *stream, out *sink) error {
 		in.done = values.InputOffset()
 		source := s.name
 		if inArray || n > 1 {
-			source = fmt.Sprintf("%s[%d]", s.name, n)
+			source = member(s.name, n)
 		}
 		if err := out.failed(source, r.object(raw, source, s.base, out)); err != nil {
 			return err

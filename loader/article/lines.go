@@ -59,8 +59,6 @@ func (r *Reader) lines(s *stream, out *sink) error {
 			err = fmt.Errorf("the line is longer than %d bytes: split the article", r.config.MaxLine)
 		case err != nil:
 			return fmt.Errorf("line %d: %w", number, err)
-		case number == 1:
-			line = bytes.TrimPrefix(line, []byte("\xEF\xBB\xBF"))
 		}
 		if err == nil && len(bytes.TrimSpace(line)) == 0 {
 			continue

@@ -2,6 +2,7 @@ package article
 
 import (
 	"encoding/json"
+	"errors"
 	"html"
 	"net/url"
 	"slices"
@@ -15,13 +16,6 @@ type node map[string]any
 
 // maxNesting is how deep articles are looked for in JSON-LD.
 const maxNesting = 8
-
-// parseNodes reads a JSON-LD document.
-func parseNodes(raw []byte) (any, error) {
-	var v any
-	err := json.Unmarshal(raw, &v)
-	return v, err
-}
 
 // articleNodes are the schema.org articles in a JSON-LD value, in order: in
 // lists, in `@graph`, and as the main entity of something else.
@@ -130,19 +124,20 @@ func (n node) article(basis Basis) Article {
 
 // schemaArticles reads a JSON document of schema.org articles.
 func (r *Reader) schemaArticles(raw []byte, source string, base *url.URL, out *sink) error {
-	v, err := parseNodes(raw)
-	if err != nil {
+	var v any
+	if err := json.Unmarshal(raw, &v); err != nil {
 		return jsonError(err)
 	}
 	found := articleNodes(v, 0)
 	if len(found) == 0 {
-		return errNoSchemaArticle
+		return errors.New("JSON-LD without an article in it: a schema.org Article or NewsArticle is expected")
 	}
 	for i, n := range found {
 		a := n.article(Given)
 		if a.URL == "" && base != nil {
 			a.URL = base.String()
 		}
+		var err error
 		a.Text, err = r.wordsOf(a.Text)
 		at := source
 		if len(found) > 1 {

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -9,8 +10,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// maxMarkdown is the length of a Markdown text in bytes. Its parser takes time
+// that grows with the square of malformed text.
+const maxMarkdown = 128 << 10
+
 // markdown is the draft of an article from Markdown with front matter.
 func (r *Reader) markdown(text string) (Article, error) {
+	if len(text) > maxMarkdown {
+		return Article{}, fmt.Errorf("the Markdown has more than %d bytes: save it as .txt, or as HTML", maxMarkdown)
+	}
 	a, body, err := frontMatter(unixLines(text))
 	if err != nil {
 		return a, err

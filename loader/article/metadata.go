@@ -2,30 +2,19 @@ package article
 
 import (
 	"encoding/json"
-	"errors"
-	"fmt"
-	htmlpkg "html"
+	entity "html"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// markup recognises HTML in a value that may be plain text.
-var markup = regexp.MustCompile(`(?i)</(p|div|span|a|em|strong|b|i|ul|li|h[1-6])>|<br\s*/?>|<p[ >]`)
-
-var errNoSchemaArticle = errors.New("JSON-LD without an article in it: a schema.org Article or NewsArticle is expected")
-
-// member names one of several things in a source, counted from 1.
-func member(source string, n int) string { return fmt.Sprintf("%s[%d]", source, n) }
-
 // A head is what a page states about itself.
 type head struct {
-	language, canonical, title string
-	meta                       map[string]string
-	linked                     []node
+	language, canonical string
+	meta                map[string]string
+	linked              []node
 }
 
 // readMetadata is the draft that a page's own metadata give, JSON-LD before
@@ -39,7 +28,7 @@ func readMetadata(doc *html.Node, at *url.URL) (a Article, embedded string) {
 	canonical := ownAddress(at, h.canonical, h.meta["og:url"])
 	main := h.mainNode(canonical, at)
 	a = main.article(Metadata)
-	embedded, a.Text = htmlpkg.UnescapeString(a.Text), ""
+	embedded, a.Text = entity.UnescapeString(a.Text), ""
 	a.Canonical = firstOf(canonical, CanonicalURL(a.URL, at))
 	if a.URL = a.Canonical; at != nil {
 		a.URL = at.String()

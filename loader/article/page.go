@@ -3,6 +3,7 @@ package article
 import (
 	"errors"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -38,8 +39,10 @@ func (r *Reader) pageArticle(page string, at *url.URL) (Article, error) {
 		a.Title = firstOf(a.Title, found.Metadata.Title)
 		a.Text = render(found.ContentNode, besideText(a.Title))
 	}
-	if a.Text == "" {
-		a.Text = render(doc, aroundArticle)
+	if size := utf8.RuneCountInString(a.Text); size < smallPage {
+		if all := render(doc, aroundArticle(a.Title)); size == 0 || utf8.RuneCountInString(all) < smallPage {
+			a.Text = all
+		}
 	}
 	body, err := r.wordsOf(embedded)
 	if err == nil && better(body, a.Text) {
@@ -125,13 +128,20 @@ func linked(n *html.Node) int {
 	return size
 }
 
+// smallPage is the length, in code points, of the words of a whole page up to
+// which they are taken as they are: trafilatura needs more to find its way.
+const smallPage = 600
+
 // aroundArticle leaves out what stands around the text of a small page.
-func aroundArticle(n *html.Node) bool {
-	switch kindOf(n) {
-	case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form:
-		return true
+func aroundArticle(title string) func(*html.Node) bool {
+	beside := besideText(title)
+	return func(n *html.Node) bool {
+		switch kindOf(n) {
+		case atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form:
+			return true
+		}
+		return beside(n)
 	}
-	return false
 }
 
 // better tells whether the text that a page embeds in its JSON-LD is to be
@@ -151,6 +161,9 @@ func (r *Reader) fragmentText(fragment string) (string, error) {
 	}
 	return render(doc, nil), nil
 }
+
+// markup recognises HTML in a value that may be plain text.
+var markup = regexp.MustCompile(`(?i)</(p|div|span|a|em|strong|b|i|ul|li|h[1-6])>|<br\s*/?>|<p[ >]`)
 
 // wordsOf is the text of a value that may be plain or HTML.
 func (r *Reader) wordsOf(value string) (string, error) {

@@ -133,7 +133,14 @@ func (r *Reader) prepare(s *stream) (format, error) {
 			return unclear, err
 		}
 	}
+	if bytes.HasPrefix(head, []byte(byteOrderMark)) {
+		// It is buffered already, so that it can be passed over.
+		s.in.Discard(len(byteOrderMark))
+		head = head[len(byteOrderMark):]
+	}
 	return sniff(s.named, head)
 }
+
+const byteOrderMark = "\uFEFF"
 
 func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1F\x8B")) }

@@ -62,6 +62,9 @@ type skipped struct{ reason string }
 
 func (e *skipped) Error() string { return e.reason }
 
+// member names one of several things in a source, counted from 1.
+func member(source string, n int) string { return fmt.Sprintf("%s[%d]", source, n) }
+
 // protect runs a third-party parser and makes a panic of it an error.
 func protect(what string, parse func() error) (err error) {
 	defer func() {

@@ -60,16 +60,10 @@ const headSize = 4096
 var errEmpty = errors.New("is empty: leave it out, or write an article into it")
 
 // sniff settles the format from what the name or Content-Type says and the
-// first bytes (up to headSize). It refuses what is no text.
+// first bytes (up to headSize), which are text in a kind of ASCII. It refuses
+// what is no text.
 func sniff(named format, head []byte) (format, error) {
-	if enc := utf16Of(head); enc != nil {
-		text, err := convert(head[:len(head)&^1], enc)
-		if err != nil {
-			return unclear, err
-		}
-		head = []byte(text)
-	}
-	start := bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
+	start := bytes.TrimSpace(head)
 	if len(start) == 0 {
 		if len(head) == headSize {
 			return unclear, errors.New("begins with nothing but white space: remove it")
