@@ -1,0 +1,69 @@
+package schema
+
+import (
+	"context"
+
+	"dateline/graph"
+	"dateline/schema/exec"
+)
+
+// The bounds of Query.paths.
+const (
+	maxPaths      = 20
+	maxPathLength = 6
+)
+
+func readPaths(ctx context.Context, q exec.Query, in exec.Values) (any, error) {
+	b := batchOf(q)
+	var query graph.PathQuery
+	for _, end := range []struct {
+		name string
+		id   *graph.ID
+	}{{"from", &query.From}, {"to", &query.To}} {
+		ids, err := b.keys.ids(ctx, []any{in[end.name]})
+		if err != nil {
+			return nil, err
+		}
+		*end.id = ids[0]
+	}
+	var err error
+	if query.MaxLength, err = limitFrom(in, "maxLength", 4, maxPathLength); err != nil {
+		return nil, err
+	}
+	if query.Limit, err = limitFrom(in, "limit", 3, maxPaths); err != nil {
+		return nil, err
+	}
+	query.Filter, err = filterFrom(ctx, b, in["filter"])
+	return &query, err
+}
+
+// A path is a chain of steps.
+type path struct{ steps []graph.PathStep }
+
+func paths(ctx context.Context, b *batch, _ *root, q *graph.PathQuery) (any, error) {
+	if q.Limit == 0 || q.MaxLength == 0 || q.From == q.To {
+		return exec.Anys{}, nil
+	}
+	found, err := b.reader.Paths(ctx, *q)
+	list := make([]path, len(found))
+	for i, steps := range found {
+		list[i].steps = steps
+	}
+	return exec.ListOf(list), err
+}
+
+func pathFields() exec.Fields {
+	return exec.Fields{
+		"length": num(func(p *path) int { return len(p.steps) }),
+		"steps": {Get: func(_ exec.Query, p any) (any, error) { return exec.ListOf(p.(*path).steps), nil },
+			Size: func(exec.Values, int) int { return maxPathLength }},
+	}
+}
+
+func stepFields() exec.Fields {
+	return exec.Fields{
+		"from": entityOf(func(s *graph.PathStep) graph.ID { return s.From }),
+		"to":   entityOf(func(s *graph.PathStep) graph.ID { return s.To }),
+		"via":  itemOf(func(s *graph.PathStep) (graph.ID, *graph.AsOf) { return s.Via, nil }),
+	}
+}
