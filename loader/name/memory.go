@@ -19,12 +19,15 @@ func (r *reading) agree(chosen []candidate) []candidate {
 			votes[key] = map[Kind]int{}
 		}
 		votes[key][c.kind] += c.weight * c.weight
+		if c.title.End > 0 {
+			votes[key][Person] += 2 * c.weight * c.weight
+		}
 		if c.kind == Person && c.size() > 1 && c.weight >= 50 {
 			surnames[r.keys[c.tokens.End-1]] = c
 		}
 	}
 	for i, c := range chosen {
-		if c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
+		if c.title.End > 0 || c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
 			continue
 		}
 		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.kind != none && c.weight < 60 {

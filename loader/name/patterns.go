@@ -24,7 +24,13 @@ func (r *reading) fromOrganizationWords() []candidate {
 		if s.End-s.First < 2 {
 			continue
 		}
-		found = append(found, candidate{tokens: s, kind: Organization, weight: 62, sector: sector})
+		c := candidate{tokens: s, kind: Organization, weight: 62, sector: sector}
+		if s.End == i+1 && r.gazetteer.Head(r.keys[i])&gazetteer.LastOfPlace != 0 {
+			c.kind, c.sector = Place, ""
+		} else if s.End > i+1 {
+			c.weight = 70
+		}
+		found = append(found, c)
 	}
 	return found
 }
@@ -36,7 +42,7 @@ func (r *reading) before(i int) int {
 		switch {
 		case r.nameWord(j) && r.lower[j] != "the" || r.ordinal(j):
 			first = j
-		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS") && r.nameWord(j-1):
+		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS" || r.keys[j] == "and" && r.deals(i)) && r.nameWord(j-1):
 		default:
 			j = -1
 		}
@@ -53,18 +59,33 @@ func (r *reading) ordinal(i int) bool {
 	return unicode.IsDigit(firstRune(k)) && (strings.HasSuffix(k, "th") || strings.HasSuffix(k, "st") || strings.HasSuffix(k, "nd") || strings.HasSuffix(k, "rd"))
 }
 
+// deals tells whether a word heads bodies that are named for what they deal
+// with: "Rules and Administration Committee", "Commission on Elections".
+func (r *reading) deals(i int) bool {
+	switch r.keys[i] {
+	case "Committee", "Subcommittee", "Commission", "Department", "Ministry", "Council", "Office", "Agency", "Bureau", "Institute":
+		return true
+	}
+	return false
+}
+
 // after extends a name over "of X and Y" behind its head.
 func (r *reading) after(i int) int {
 	end := i + 1
-	for end < len(r.keys) && r.adjacent(end) && r.nameWord(end) {
+	for end < len(r.keys) && r.adjacent(end) && r.nameWord(end) && r.titleFrom(end) == end && !r.isGiven(end) {
 		end++
 	}
-	if end >= len(r.keys) || !r.adjacent(end) || r.lower[end] != "of" && r.lower[end] != "for" {
+	if end >= len(r.keys) || !r.adjacent(end) || r.lower[end] != "of" && r.lower[end] != "for" && !(r.lower[end] == "on" && r.deals(i)) {
 		return end
 	}
 	for j := end + 1; j < len(r.keys) && j < i+longestName && r.adjacent(j); j++ {
 		switch {
+		case j+2 >= len(r.keys):
+			return end
 		case r.nameWord(j):
+			if r.titleFrom(j) > j && r.keys[j-1] != "the" || r.isGiven(j) && r.keys[j-1] != "of" {
+				return end
+			}
 			end = j + 1
 		case r.lower[j] == "the" || r.lower[j] == "and" || r.keys[j] == "&" || r.lower[j] == "of":
 			if !r.nameWord(j + 1) {
@@ -150,10 +171,16 @@ func (r *reading) fromAcronyms() []candidate {
 			continue
 		}
 		if i > 1 && r.keys[i-1] == "(" && i+1 < len(r.keys) && r.keys[i+1] == ")" {
-			if first := r.longForm(i); first >= 0 {
-				found = append(found,
-					candidate{tokens: language.Range{First: first, End: i - 1}, kind: Organization, weight: 72, acronym: r.keys[i], sector: r.headSector(first, i-1)},
-					candidate{tokens: language.Range{First: i, End: i + 1}, kind: Organization, weight: 72, acronym: r.keys[i], sector: r.headSector(first, i-1)})
+			if first := r.longForm(i); first >= 0 && r.titleFrom(first) != i-1 {
+				long := candidate{tokens: language.Range{First: first, End: i - 1}, kind: Organization, weight: 72, acronym: r.keys[i], sector: r.headSector(first, i-1)}
+				if end, entries := r.listed(first); end == i-1 && entries != nil {
+					long = r.listedAs(long, entries)
+				} else if r.gazetteer.Head(r.keys[i-2])&gazetteer.LastOfPlace != 0 {
+					long.kind = Place
+				}
+				short := long
+				short.tokens = language.Range{First: i, End: i + 1}
+				found = append(found, long, short)
 			}
 		}
 	}

@@ -54,10 +54,16 @@ func (r *reading) split(span language.Range, kind Kind) []candidate {
 			cut(i, i+1, language.Range{})
 		case r.capital[i]:
 			end := r.titleFrom(i)
-			if end > i && end < span.End && (kind == Person || i > first && r.isGiven(end)) && r.capital[end] && end > first {
+			if end == i || kind == none {
+				continue
+			}
+			if of := r.officeOf(end); of > end && of < span.End && r.capital[of] {
+				cut(i, of, language.Range{First: i, End: end})
+				i = of - 1
+			} else if end < span.End && r.capital[end] && r.personAfter(end, span.End, kind, i > first) {
 				cut(i, end, language.Range{First: i, End: end})
 				i = end - 1
-			} else if end == span.End && end > i && (i > first && r.capital[i-1] || kind == Person && i == first && end-i > 1) && kind != none {
+			} else if end == span.End && (i > first && r.capital[i-1] || kind == Person && i == first && end-i > 1) {
 				cut(i, end, language.Range{})
 				return parts
 			}
@@ -65,6 +71,30 @@ func (r *reading) split(span language.Range, kind Kind) []candidate {
 	}
 	cut(span.End, span.End, language.Range{})
 	return parts
+}
+
+// officeOf gives the end of "of X" behind a title if X is listed, the title's
+// own end if not.
+func (r *reading) officeOf(end int) int {
+	if end+1 < len(r.keys) && r.lower[end] == "of" {
+		if of, entries := r.listed(end + 1); entries != nil {
+			return of
+		}
+	}
+	return end
+}
+
+// personAfter tells whether what follows a title inside a span of the
+// recogniser is a person's name rather than the rest of an organization's.
+func (r *reading) personAfter(first, end int, kind Kind, inside bool) bool {
+	if kind == Person || r.isGiven(first) {
+		return true
+	}
+	if r.gazetteer.Sector(r.keys[end-1]) != "" || r.gazetteer.Head(r.keys[end-1]) != 0 || r.doc.Tokens[first].POS == "ADP" {
+		return false
+	}
+	to, entries := r.listed(first)
+	return inside && (to < end || entries[0].Class > gazetteer.Organization) && r.person(first) == end
 }
 
 // cuts tells whether token i parts the run before it from the run behind it.
@@ -145,8 +175,10 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		c.weight = 55
 	case c.size() > 1 && sector != "" && c.kind != Person && h&gazetteer.LastOfPlace == 0:
 		c.kind, c.sector, c.weight = Organization, sector, 60
-	case c.size() > 1 && h&gazetteer.LastOfPlace != 0 && c.kind != Person:
+	case c.size() > 1 && h&gazetteer.LastOfPlace != 0 && (c.kind != Person || !r.isGiven(c.tokens.First) && c.title.End == 0), r.located(c):
 		c.kind, c.weight = Place, 55
+	case r.relative(c.tokens.End) && c.title.End == 0 && sector == "":
+		c.kind, c.weight = Person, 60
 	case r.isGiven(c.tokens.First) && c.size() > 1 && c.kind != Organization:
 		c.kind, c.weight = Person, 60
 	case c.kind == Person && c.size() == 1 && len(first) < 6 && r.acronym(c.tokens.First):
@@ -157,6 +189,56 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		c.gender = r.personGender(c)
 	}
 	return c, true
+}
+
+// located tells whether what the recogniser takes for a person stands where a
+// place does: "in X", "X province".
+func (r *reading) located(c candidate) bool {
+	if c.kind != Person || c.title.End > 0 || r.isGiven(c.tokens.First) || r.gazetteer.Surname(r.keys[c.tokens.End-1]) {
+		return false
+	}
+	if i := c.tokens.First - 1; i >= 0 && (r.lower[i] == "in" || r.lower[i] == "near") {
+		return true
+	}
+	if c.size() > 1 && r.gazetteer.Head(r.keys[c.tokens.First])&gazetteer.FirstOfPlace != 0 {
+		return true
+	}
+	switch r.next(c.tokens.End) {
+	case "province", "region", "district", "city", "town", "village", "island", "county", "peninsula", "valley", "river", "area", "airport", "neighbourhood", "neighborhood":
+		return true
+	}
+	return false
+}
+
+func (r *reading) next(i int) string {
+	if i < len(r.lower) && r.adjacent(i) {
+		return r.lower[i]
+	}
+	return ""
+}
+
+// relative tells whether "who" follows, or a title between commas, so that
+// what precedes is a person.
+func (r *reading) relative(i int) bool {
+	if r.next(i) == "," {
+		i++
+	}
+	if r.next(i) == "who" || r.next(i) == "whose" {
+		return true
+	}
+	if i == 0 || r.lower[i-1] != "," {
+		return false
+	}
+	for j := i; j < i+6 && r.next(j) != ""; j++ {
+		switch t := r.doc.Tokens[j]; {
+		case r.titleFrom(j) > j:
+			end := r.titleFrom(j)
+			return r.next(end) != "of" || !r.capital[min(end+1, len(r.capital)-1)] || !r.isGiven(min(end+1, len(r.keys)-1))
+		case t.POS != "DET" && t.POS != "ADJ" && t.POS != "PRON" && t.POS != "NOUN" && t.POS != "PROPN" && t.Tag != "POS":
+			return false
+		}
+	}
+	return false
 }
 
 // widen extends the recogniser's span of a person over proper nouns beside it

@@ -30,8 +30,7 @@ func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 	for i, t := range doc.Tokens {
 		r.keys[i] = gazetteer.Key(t.Text)
 		r.lower[i] = strings.ToLower(r.keys[i])
-		first, _ := utf8.DecodeRuneInString(t.Text)
-		r.capital[i] = unicode.IsUpper(first)
+		r.capital[i] = capitalised(r.keys[i])
 	}
 	for _, s := range doc.Sentences {
 		var words, capitals, small int
@@ -53,6 +52,15 @@ func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 		}
 	}
 	return r
+}
+
+// capitalised tells whether a word begins with a capital, perhaps after an
+// elided article: d'Estaing.
+func capitalised(word string) bool {
+	if len(word) > 2 && word[1] == '\'' && (word[0] == 'd' || word[0] == 'l') {
+		word = word[2:]
+	}
+	return unicode.IsUpper(firstRune(word))
 }
 
 func firstRune(s string) rune {
@@ -139,7 +147,7 @@ func (r *reading) listed(i int) (end int, entries []gazetteer.Entry) {
 // particles join the parts of a person's name.
 var particles = map[string]bool{"al": true, "el": true, "ul": true, "ur": true, "bin": true, "ibn": true, "bint": true, "ben": true, "abu": true, "de": true, "da": true,
 	"do": true, "dos": true, "das": true, "del": true, "della": true, "di": true, "du": true, "la": true, "le": true, "van": true, "von": true, "der": true,
-	"den": true, "ten": true, "ter": true, "zu": true, "y": true, "e": true, "ap": true, "af": true, "as": false, "ash": true, "ad": true, "ed": true, "es": true}
+	"den": true, "ten": true, "ter": true, "zu": true, "y": true, "e": true, "ap": true, "af": true, "dela": true, "ash": true, "ad": true, "ed": true, "es": true}
 
 // person gives the end of the longest person's name that begins at token i:
 // capitalised words, initials, and particles or hyphens between them; i if

@@ -74,7 +74,7 @@ func New() (*Gazetteer, error) {
 		row    func([]string) error
 	}{
 		{"countries.tsv", 3, g.addCountry}, {"names.tsv", 3, g.addCountryName}, {"organizations.tsv", 5, g.addOrganization},
-		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"groups.tsv", 1, g.addGroup},
+		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"members.tsv", 3, g.addMembers}, {"groups.tsv", 1, g.addGroup},
 		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
 		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces},
 	} {
@@ -212,6 +212,14 @@ func (g *Gazetteer) addCity(f []string) error {
 		return fmt.Errorf("number of people %q: %w", f[2], err)
 	}
 	g.add(f[0], e)
+	return nil
+}
+
+// addMembers lists the adherents of a party as a group that carries the party's name and sector.
+func (g *Gazetteer) addMembers(f []string) error {
+	for word := range strings.SplitSeq(f[2], "|") {
+		g.add(word, Entry{Class: Group, Name: f[0], ISO3: f[1], Sector: "PTY"})
+	}
 	return nil
 }
 
