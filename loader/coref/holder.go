@@ -10,18 +10,18 @@ import (
 
 // holder is the person to whom the text ties a title by its place: before the
 // name, beside it between commas, or as predicate; -1 if there is none.
-func (a *article) holder(p phrase) int {
-	if e := a.personAt(p.title.End); e >= 0 {
-		return e
+func (a *article) holder(p *phrase) int {
+	for _, end := range []int{p.title.End, p.whole.End} {
+		if e := a.personAt(end); e >= 0 {
+			p.before = true
+			return e
+		}
 	}
 	end := p.whole.End
 	if end < len(a.lower) && a.lower[end] == "," && p.definite && a.sameSentence(end, p.title.First) {
 		if e := a.personAt(end + 1); e >= 0 && a.closed(end+1) {
 			return e
 		}
-	}
-	if e := a.personAt(end); e >= 0 {
-		return e
 	}
 	i := p.whole.First - 1
 	for i > 0 && a.sameSentence(i, p.title.First) && (a.doc.Tokens[i].POS == "ADJ" || a.doc.Tokens[i].POS == "DET") {
@@ -32,7 +32,7 @@ func (a *article) holder(p phrase) int {
 			return e
 		}
 	}
-	return a.predicate(p)
+	return -1
 }
 
 // personAt is the person whose name begins at token i, -1 if none does.
@@ -62,28 +62,56 @@ func (a *article) closed(i int) bool {
 }
 
 // predicate is the person of whom the tree says that they are, become or were
-// made what a title says.
+// made what a title says; -1 if it says so of nobody.
 func (a *article) predicate(p phrase) int {
 	head := p.title.End - 1
 	t := a.doc.Tokens[head]
 	verb := t.Head
-	if t.Dep == "pobj" && a.lower[t.Head] == "as" {
+	switch {
+	case t.Dep == "pobj" && a.lower[t.Head] == "as":
 		verb = a.doc.Tokens[t.Head].Head
-	} else if t.Dep != "attr" && t.Dep != "oprd" && !(t.Dep == "dobj" && a.doc.Tokens[t.Head].Lemma == "become") {
+	case t.Dep == "conj" && (a.doc.Tokens[t.Head].Dep == "attr" || a.doc.Tokens[t.Head].Dep == "oprd"):
+		verb = a.doc.Tokens[t.Head].Head
+	case t.Dep != "attr" && t.Dep != "oprd" && !(t.Dep == "dobj" && a.doc.Tokens[t.Head].Lemma == "become"):
 		return -1
 	}
-	for _, label := range []string{"dobj", "nsubjpass", "nsubj"} {
-		if label == "dobj" && t.Dep == "attr" {
-			continue
-		}
-		if s := a.doc.Child(verb, label); s >= 0 && s != head {
-			if m := a.mention(s); m >= 0 && a.mentions[m].Kind == name.Person {
-				return a.mentions[m].Entity
+	if a.doc.Child(verb, "neg") >= 0 {
+		return -1
+	}
+	for n := 0; n < 4; n++ {
+		for _, label := range []string{"dobj", "nsubjpass", "nsubj"} {
+			s := a.doc.Child(verb, label)
+			if s < 0 || s == head || label == "dobj" && (t.Dep == "attr" || n > 0) {
+				continue
 			}
+			if a.lower[s] == "who" && a.doc.Tokens[verb].Dep == "relcl" {
+				s = a.doc.Tokens[verb].Head
+			}
+			return a.personAround(s)
+		}
+		switch a.doc.Tokens[verb].Dep {
+		case "advcl", "xcomp", "conj", "ccomp":
+			verb = a.doc.Tokens[verb].Head
+		case "acl", "relcl":
+			return a.personAround(a.doc.Tokens[verb].Head)
+		default:
 			return -1
 		}
 	}
 	return -1
+}
+
+// personAround is the person whom the name or pronoun at a token means, -1 if
+// it means none.
+func (a *article) personAround(token int) int {
+	m := a.mention(token)
+	if m < 0 {
+		m = a.pronoun[token] - 1
+	}
+	if m < 0 || a.mentions[m].Kind != name.Person {
+		return -1
+	}
+	return a.mentions[m].Entity
 }
 
 // resolveRole adds the mention of a role that no name stands beside, and
@@ -99,13 +127,16 @@ func (a *article) resolveRole(p phrase) {
 	}
 	m.Start, m.End = a.doc.Span(m.Tokens)
 	m.Text = a.doc.Slice(m.Start, m.End)
+	if p.of < 0 && p.patron >= 0 {
+		p.of = a.bodyOf(p.patron)
+	}
 	holders := a.holders(p)
 	switch {
 	case len(holders) == 1:
 		m.Entity = holders[0]
 	case len(holders) > 1:
 		m.Candidates = holders
-	case p.of >= 0 && p.kind == gazetteer.Office:
+	case p.of >= 0 && a.gazetteer.Unique(p.text):
 		m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person})
 		p.holder = m.Entity
 		a.role(p)

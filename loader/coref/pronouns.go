@@ -35,6 +35,7 @@ func (a *article) findPronouns() {
 			Kind: name.Person, Form: name.Pronoun, Female: p.female, Male: p.male, Confidence: 0.6}, Head: i, Entity: -1}
 		m.Entity, m.Candidates = a.antecedent(m, byToken)
 		a.mentions = append(a.mentions, m)
+		a.pronoun[i] = len(a.mentions)
 		if m.Entity >= 0 {
 			e := &a.entities[m.Entity]
 			e.Female, e.Male = e.Female || p.female, e.Male || p.male

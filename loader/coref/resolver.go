@@ -26,8 +26,12 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{gazetteer: g} }
 func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, published *graph.FuzzyDate) *Result {
 	a := newArticle(r.gazetteer, doc, mentions)
 	a.nameEntities()
-	a.findRoles()
+	phrases := a.findPhrases()
+	a.findHolders(phrases)
 	a.findPronouns()
+	a.findPredicates(phrases)
+	a.inferBodies()
+	a.resolveRoles(phrases)
 	a.finish()
 	return NewResult(len(doc.Tokens), a.entities, a.mentions, a.roles)
 }
@@ -43,12 +47,14 @@ type article struct {
 	roles    []Role
 	// at is the mention by a name that holds a token, -1 if none does.
 	at []int
+	// pronoun is one more than the mention by a pronoun that a token is.
+	pronoun map[int]int
 	// countries gives the entity of a country by alpha-3 code.
 	countries map[string]int
 }
 
 func newArticle(g *gazetteer.Gazetteer, doc *language.Document, mentions []name.Mention) *article {
-	a := &article{gazetteer: g, doc: doc, lower: make([]string, len(doc.Tokens)), at: make([]int, len(doc.Tokens)), countries: map[string]int{}}
+	a := &article{gazetteer: g, doc: doc, lower: make([]string, len(doc.Tokens)), at: make([]int, len(doc.Tokens)), pronoun: map[int]int{}, countries: map[string]int{}}
 	for i, t := range doc.Tokens {
 		a.lower[i] = lower(t.Text)
 		a.at[i] = -1

@@ -19,14 +19,17 @@ type phrase struct {
 	kind         gazetteer.TitleKind
 	former       bool
 	// of is the entity of the country or organization, -1 if none is named.
-	of       int
+	of int
+	// patron is the person whose spokesman or minister it is, -1 if none.
+	patron   int
 	definite bool
 	holder   int
+	// before tells that the holder's name follows directly.
+	before bool
 }
 
-// findRoles finds titles, gives those that the text ties to a person to that
-// person, and resolves the others ("the president") by them.
-func (a *article) findRoles() {
+// findPhrases finds the titles of the text.
+func (a *article) findPhrases() []phrase {
 	var phrases []phrase
 	for i := 0; i < len(a.lower); i++ {
 		n := a.titleAt(i)
@@ -36,12 +39,43 @@ func (a *article) findRoles() {
 		phrases = append(phrases, a.phrase(language.Range{First: i, End: i + n}))
 		i += n - 1
 	}
-	for i := range phrases {
+	return phrases
+}
+
+// findHolders gives titles to the people whose names stand beside them. Of
+// titles in a row ("Vice Admiral and director") all have the holder of the last.
+func (a *article) findHolders(phrases []phrase) {
+	for i := len(phrases) - 1; i >= 0; i-- {
 		p := &phrases[i]
-		if p.holder = a.holder(*p); p.holder >= 0 {
-			a.role(*p)
+		p.holder = a.holder(p)
+		if p.holder < 0 && i+1 < len(phrases) && phrases[i+1].before {
+			next := phrases[i+1]
+			if end := p.whole.End; next.whole.First == end || next.whole.First == end+1 && a.lower[end] == "and" {
+				p.holder, p.before = next.holder, true
+			}
 		}
 	}
+	for _, p := range phrases {
+		if p.holder >= 0 {
+			a.role(p)
+		}
+	}
+}
+
+// findPredicates gives titles to those of whom a verb says them: "she became
+// chancellor", "X, who served as ambassador".
+func (a *article) findPredicates(phrases []phrase) {
+	for i := range phrases {
+		if p := &phrases[i]; p.holder < 0 {
+			if p.holder = a.predicate(*p); p.holder >= 0 {
+				a.role(*p)
+			}
+		}
+	}
+}
+
+// resolveRoles resolves the titles that no name stands beside.
+func (a *article) resolveRoles(phrases []phrase) {
 	for _, p := range phrases {
 		if p.holder < 0 && p.definite && p.kind != gazetteer.Job && p.kind != gazetteer.Address {
 			a.resolveRole(p)
@@ -49,17 +83,17 @@ func (a *article) findRoles() {
 	}
 }
 
-// titleAt gives the number of tokens of a title that begins at token i and is
-// no part of a name.
+// titleAt gives the number of tokens of the title that begins at token i and
+// is no part of a name.
 func (a *article) titleAt(i int) int {
 	if a.at[i] >= 0 {
 		return 0
 	}
 	end := i
-	for end < len(a.lower) && end < i+gazetteer.LongestTitle && a.at[end] < 0 && a.doc.Tokens[end].Sentence == a.doc.Tokens[i].Sentence {
+	for end < len(a.lower) && end < i+gazetteer.LongestTitle && a.at[end] < 0 && a.sameSentence(end, i) {
 		end++
 	}
-	n := a.gazetteer.TitleLength(a.lower[i:end])
+	n := a.gazetteer.OneTitle(a.lower[i:end])
 	if n == 0 {
 		return 0
 	}
@@ -72,7 +106,7 @@ func (a *article) titleAt(i int) int {
 
 // phrase reads what stands around a title.
 func (a *article) phrase(title language.Range) phrase {
-	p := phrase{title: title, whole: title, of: -1, holder: -1}
+	p := phrase{title: title, whole: title, of: -1, patron: -1, holder: -1}
 	p.text, p.former = a.titleText(title)
 	first, last := a.lower[title.First:title.End], a.lower[title.End-1]
 	if t, ok := a.gazetteer.Title(gazetteer.JoinTitle(first)); ok {
@@ -85,32 +119,71 @@ func (a *article) phrase(title language.Range) phrase {
 	return p
 }
 
-// before reads the country or body in front of a title, and what stands
-// before that: "former", an article.
+// before reads what stands in front of a title: nouns that belong to it, the
+// country or body of which it is, "former", an article.
 func (a *article) before(p *phrase) {
-	i := p.whole.First - 1
-	if i >= 0 && a.doc.Tokens[i].Tag == "POS" {
+	i := a.modifiers(p, p.whole.First-1)
+	possessive := i >= 0 && a.doc.Tokens[i].Tag == "POS"
+	if possessive {
 		i--
 	}
-	if m := a.mention(i); m >= 0 && (a.mentions[m].Entity >= 0 || a.mentions[m].Kind == name.Place) && a.mentions[m].Kind != name.Person && a.sameSentence(i, p.title.First) {
-		p.of = a.mentions[m].Entity
-		p.whole.First = a.mentions[m].Tokens.First
-		p.definite = true
+	if m := a.mention(i); m >= 0 && a.sameSentence(i, p.title.First) {
+		switch b := a.mentions[m]; {
+		case b.Kind == name.Person && possessive:
+			p.patron, p.whole.First, p.definite = b.Entity, b.Tokens.First, true
+		case b.Kind == name.Group && b.ISO3 == "" || b.Sector == "PTY" && !possessive && b.Kind == name.Group:
+			p.whole.First = b.Tokens.First
+		case b.Kind != name.Person:
+			p.of, p.whole.First, p.definite = b.Entity, b.Tokens.First, possessive
+		}
+		i = a.modifiers(p, p.whole.First-1)
 	}
-	for i = p.whole.First - 1; i >= 0 && a.sameSentence(i, p.title.First); i-- {
+	for ; i >= 0 && a.sameSentence(i, p.title.First); i-- {
 		switch a.lower[i] {
-		case "former", "ex", "late", "then", "-", "current", "incumbent", "acting", "outgoing", "new", "first", "own":
-			p.former = p.former || a.lower[i] == "former" || a.lower[i] == "ex"
+		case "former", "formerly", "ex", "late", "then", "current", "incumbent", "outgoing", "new", "first", "own", "sitting", "-":
+			if a.lower[i] == "-" && (i == 0 || a.lower[i-1] != "ex" && a.lower[i-1] != "then") {
+				return
+			}
+			p.former = p.former || a.lower[i] == "former" || a.lower[i] == "ex" || a.lower[i] == "formerly"
 			p.whole.First = i
 			continue
 		case "the", "his", "her", "its", "their", "this", "our":
-			p.definite = true
-			p.whole.First = i
+			p.definite, p.whole.First = true, i
 		case "a", "an":
-			p.whole.First = i
+			p.definite, p.whole.First = false, i
+			if i > 0 && a.lower[i-1] == "formerly" {
+				p.former = true
+			}
 		}
-		break
+		return
 	}
+}
+
+// modifiers passes over adjectives and nouns in lower case in front of a
+// title; nouns right before it belong to it ("government commissioner").
+func (a *article) modifiers(p *phrase, i int) int {
+	for n := 0; i >= 0 && n < 4 && a.sameSentence(i, p.title.First) && a.at[i] < 0; i, n = i-1, n+1 {
+		t := a.doc.Tokens[i]
+		switch {
+		case t.POS == "NOUN" && t.Dep == "compound" && t.Text == a.lower[i] && p.title.First == i+1:
+			p.title.First = i
+			p.text = t.Text + " " + p.text
+		case t.POS == "ADJ" && !a.momentary(i), t.Tag == "HYPH", t.Dep == "amod" && t.POS == "VERB", t.Dep == "advmod":
+		default:
+			return i
+		}
+		p.whole.First = i
+	}
+	return i
+}
+
+// momentary tells whether a word tells only when a title was held.
+func (a *article) momentary(i int) bool {
+	switch a.lower[i] {
+	case "former", "late", "then", "current", "incumbent", "outgoing", "new", "first", "own", "ex":
+		return true
+	}
+	return false
 }
 
 // after reads "of X" and the like behind a title.
@@ -119,28 +192,35 @@ func (a *article) after(p *phrase) {
 	if i >= len(a.lower) || !a.sameSentence(i, p.title.First) {
 		return
 	}
-	switch a.lower[i] {
-	case "of", "for", "at", "in":
+	preposition := a.lower[i]
+	switch preposition {
+	case "of", "for", "at", "in", "to":
 	default:
 		return
 	}
 	if i++; i < len(a.lower) && a.lower[i] == "the" {
 		i++
 	}
-	if i >= len(a.lower) || !a.sameSentence(i, p.title.First) {
-		return
-	}
 	m := a.mention(i)
-	if m < 0 || a.mentions[m].Tokens.First != i || a.mentions[m].Kind == name.Person {
+	if m < 0 || !a.sameSentence(i, p.title.First) || a.mentions[m].Tokens.First != i || a.mentions[m].Kind == name.Person {
 		return
 	}
-	if e := a.mentions[m].Entity; p.of < 0 || e >= 0 && a.entities[e].Kind == graph.Organization {
-		p.of = e
+	if preposition == "to" {
+		if a.mentions[m].Kind == name.Country {
+			p.text += " to " + strings.ToLower(a.mentions[m].Text)
+			p.whole.End = a.mentions[m].Tokens.End
+		}
+		return
 	}
-	p.whole.End = a.mentions[m].Tokens.End
-	if a.lower[p.title.End] == "of" {
-		p.definite = p.definite || a.mentions[m].Kind != name.Place
+	if end := a.mentions[m].Tokens.End; end+1 < len(a.lower) && a.doc.Tokens[end].Tag == "POS" && a.mention(end+1) >= 0 {
+		m = a.mention(end + 1)
 	}
+	b := a.mentions[m]
+	if b.Entity >= 0 && (p.of < 0 || a.entities[b.Entity].Kind == graph.Organization) {
+		p.of = b.Entity
+	}
+	p.whole.End = b.Tokens.End
+	p.definite = p.definite || preposition == "of" && p.whole.First == p.title.First && b.Entity >= 0
 }
 
 // mention is the mention that holds a token, -1 if there is none.
@@ -181,5 +261,20 @@ func (a *article) role(p phrase) {
 	if p.former && !strings.HasPrefix(title, "former ") {
 		title = "former " + title
 	}
-	a.roles = append(a.roles, Role{Holder: p.holder, Title: title, Of: p.of, Tokens: p.whole})
+	of := p.of
+	if of < 0 && p.patron >= 0 {
+		of = a.bodyOf(p.patron)
+	}
+	a.roles = append(a.roles, Role{Holder: p.holder, Title: title, Of: of, Tokens: p.whole})
+}
+
+// bodyOf is the country or body of the first role that a person is known to
+// hold, -1 if none is known.
+func (a *article) bodyOf(person int) int {
+	for _, r := range a.roles {
+		if r.Holder == person && r.Of >= 0 {
+			return r.Of
+		}
+	}
+	return -1
 }

@@ -55,6 +55,8 @@ type Gazetteer struct {
 	titles    map[string]Title
 	long      map[string]string
 	before    map[string]bool
+	national  map[string]bool
+	unique    map[string]bool
 	sectors   map[string]string
 	heads     map[string]Head
 }
@@ -66,7 +68,7 @@ func New() (*Gazetteer, error) {
 	g := &Gazetteer{
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
-		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{},
+		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{},
 	}
 	for _, t := range []struct {
 		file   string

@@ -54,10 +54,28 @@ func (g *Gazetteer) Title(words string) (Title, bool) {
 // LongestTitle is the number of tokens that TitleLength needs to see at most.
 const LongestTitle = 9
 
-// TitleLength gives the number of tokens of the title that the tokens (in
-// lower case) begin with: modifiers ("former", "deputy foreign"), a title, and
-// what goes on from there ("president and CEO"); 0 if they begin with none.
+// TitleLength gives the number of tokens of the titles that the tokens (in
+// lower case) begin with: one with its modifiers, and those that go on from
+// there ("president and CEO"); 0 if they begin with none.
 func (g *Gazetteer) TitleLength(tokens []string) int {
+	tokens = tokens[:min(len(tokens), LongestTitle)]
+	n := g.OneTitle(tokens)
+	switch {
+	case n == 0 || n >= len(tokens):
+		return n
+	case tokens[n] != "and":
+		return n + g.TitleLength(tokens[n:])
+	}
+	if more := g.TitleLength(tokens[n+1:]); more > 0 {
+		return n + 1 + more
+	}
+	return n
+}
+
+// OneTitle gives the number of tokens of the one title that the tokens (in
+// lower case) begin with, its modifiers ("former", "deputy foreign") included;
+// 0 if they begin with none.
+func (g *Gazetteer) OneTitle(tokens []string) int {
 	tokens = tokens[:min(len(tokens), LongestTitle)]
 	n := 0
 	for k := 1; k <= len(tokens); k++ {
@@ -65,25 +83,17 @@ func (g *Gazetteer) TitleLength(tokens []string) int {
 			n = k
 		}
 	}
-	switch {
-	case n > 0 && n+1 < len(tokens) && tokens[n] == "and":
-		if more := g.TitleLength(tokens[n+1:]); more > 0 {
-			return n + 1 + more
-		}
-	case n > 0:
-		if n < len(tokens) && tokens[n] != "and" {
-			return n + g.TitleLength(tokens[n:])
-		}
-	case len(tokens) > 1 && g.before[tokens[0]]:
-		skip := 1
-		if tokens[1] == "-" || tokens[1] == "/" {
-			skip = 2
-		}
-		if more := g.TitleLength(tokens[skip:]); more > 0 {
-			return skip + more
-		}
+	if n > 0 || len(tokens) < 2 || !g.before[tokens[0]] {
+		return n
 	}
-	return n
+	skip := 1
+	if tokens[1] == "-" || tokens[1] == "/" {
+		skip = 2
+	}
+	if more := g.OneTitle(tokens[skip:]); more > 0 {
+		return skip + more
+	}
+	return 0
 }
 
 // JoinTitle writes the tokens of a title as one string: it puts single spaces between tokens, none around hyphens.
@@ -98,6 +108,30 @@ func (g *Gazetteer) LongTitle(title string) string {
 		return long
 	}
 	return title
+}
+
+// National tells whether an office is one of a country: president, foreign
+// minister; "former" and the like may stand before it.
+func (g *Gazetteer) National(title string) bool { return g.tail(title, g.national) }
+
+// Unique tells whether a country or body has one holder of an office at a
+// time, so that the office names a person.
+func (g *Gazetteer) Unique(title string) bool {
+	return g.tail(title, g.national) || g.tail(title, g.unique)
+}
+
+// tail tells whether a title or what follows its first words is in a set.
+func (g *Gazetteer) tail(title string, set map[string]bool) bool {
+	for {
+		if set[title] {
+			return true
+		}
+		_, rest, ok := strings.Cut(title, " ")
+		if !ok {
+			return false
+		}
+		title = rest
+	}
 }
 
 // Modifier tells whether a word in lower case can stand before a title as a
@@ -140,12 +174,12 @@ func (g *Gazetteer) addGiven(f []string) error {
 func (g *Gazetteer) addTitles(f []string) error {
 	kind := map[string]TitleKind{"office": Office, "rank": Rank, "address": Address, "job": Job}[f[0]]
 	gender := map[string]Gender{"female": Female, "male": Male}[f[0]]
-	if kind == 0 && gender == Unknown && f[0] != "before" {
+	if kind == 0 && gender == Unknown && f[0] != "before" && f[0] != "national" && f[0] != "unique" {
 		return fmt.Errorf("unknown kind of title %q", f[0])
 	}
 	for words := range strings.SplitSeq(f[1], "|") {
-		if f[0] == "before" {
-			g.before[words] = true
+		if set := map[string]map[string]bool{"before": g.before, "national": g.national, "unique": g.unique}[f[0]]; set != nil {
+			set[words] = true
 			continue
 		}
 		t, listed := g.titles[words]
