@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"time"
 
 	"dateline/graph"
@@ -38,45 +39,15 @@ var scalars = map[string]exec.Scalar{
 }
 
 // parsePartialDate reads EDTF, or Unix milliseconds as a number or in digits,
-// as Grafana sends them.
+// as Grafana sends them. A number of four digits is a year.
 func parsePartialDate(in any) (any, error) {
-	var ms int64
 	switch v := in.(type) {
 	case int:
-		ms = int64(v)
+		return graph.ParsePartialDate(strconv.Itoa(v))
 	case float64:
-		ms = int64(v)
+		return graph.ParsePartialDate(strconv.FormatInt(int64(v), 10))
 	case string:
-		var ok bool
-		if ms, ok = millis(v); !ok {
-			return parseEDTF(v)
-		}
-	default:
-		return nil, fmt.Errorf("PartialDate has to be a string such as \"2025-05\" or Unix milliseconds")
+		return graph.ParsePartialDate(v)
 	}
-	day := ms / 86_400_000
-	if ms%86_400_000 < 0 {
-		day--
-	}
-	if day < int64(graph.MinDay) || day > int64(graph.MaxDay) {
-		return nil, fmt.Errorf("%d is no Unix time in milliseconds between the years 0000 and 9999", ms)
-	}
-	return graph.OnDay(graph.Day(day)), nil
-}
-
-// millis tells Unix milliseconds in digits from a year, which has four.
-func millis(s string) (ms int64, ok bool) {
-	if len(s) < 5 || len(s) > 15 {
-		return 0, false
-	}
-	for i, c := range s {
-		if i == 0 && c == '-' {
-			continue
-		}
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-	}
-	_, err := fmt.Sscan(s, &ms)
-	return ms, err == nil
+	return nil, fmt.Errorf("PartialDate has to be a string such as \"2025-05\" or Unix milliseconds")
 }

@@ -80,3 +80,6 @@ func (e *Error) formatted() gqlerrors.FormattedError {
 	}
 	return f
 }
+
+// ErrorList is a list of errors in JSON, as responses hold it.
+func ErrorList(errs []*Error) []byte { return appendErrors(nil, errs) }

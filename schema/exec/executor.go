@@ -371,3 +371,9 @@ func (p *Prepared) finish(body []byte, errs []*Error, executed bool) *Response {
 func Refuse(err error) *Response {
 	return (&Prepared{}).refuse(asErrors(err)...)
 }
+
+// Check tells what is wrong with a document, whatever its variables.
+func (x *Executor) Check(text string) []*Error {
+	_, errs := x.document(text, sha256.Sum256([]byte(text)))
+	return errs
+}

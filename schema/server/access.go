@@ -1,0 +1,204 @@
+package server
+
+import (
+	"bufio"
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base64"
+	"encoding/hex"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+// A Key is who may ask: a name for logs and limits, the SHA-256 of a secret,
+// and what it is good for.
+type Key struct {
+	Name string
+	Hash [sha256.Size]byte
+	// Scopes are `read` (queries) and `live` (subscriptions); none means both.
+	Scopes []string
+}
+
+// NewKey draws a secret and gives the line of a file of keys that admits it.
+func NewKey(name string) (secret, line string) {
+	b := make([]byte, 24)
+	_, _ = rand.Read(b) // never fails
+	secret = "dl_" + base64.RawURLEncoding.EncodeToString(b)
+	hash := sha256.Sum256([]byte(secret))
+	return secret, name + " " + hex.EncodeToString(hash[:])
+}
+
+// ReadKeys reads a file of keys. A line is a name, the SHA-256 of the secret
+// in hexadecimal, and scopes joined by commas, which may be left out; `#`
+// starts a comment.
+func ReadKeys(r io.Reader) ([]Key, error) {
+	var keys []Key
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		text, _, _ := strings.Cut(lines.Text(), "#")
+		fields := strings.Fields(text)
+		if len(fields) == 0 {
+			continue
+		}
+		var k Key
+		if len(fields) > 3 || len(fields) < 2 {
+			return nil, graph.Errorf(graph.BadRequest, "line %d of the keys: expected a name, a SHA-256 and scopes", n)
+		}
+		hash, err := hex.DecodeString(fields[1])
+		if err != nil || len(hash) != len(k.Hash) {
+			return nil, graph.Errorf(graph.BadRequest, "line %d of the keys: the second word has to be a SHA-256 in 64 hexadecimal digits", n)
+		}
+		k.Name = fields[0]
+		copy(k.Hash[:], hash)
+		if len(fields) == 3 {
+			k.Scopes = strings.Split(fields[2], ",")
+		}
+		for _, s := range k.Scopes {
+			if s != "read" && s != "live" {
+				return nil, graph.Errorf(graph.BadRequest, "line %d of the keys: %q is no scope; those are read and live", n, s)
+			}
+		}
+		keys = append(keys, k)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, graph.Wrap(graph.BadRequest, err, "the keys cannot be read")
+	}
+	return keys, nil
+}
+
+// admit finds the key of a secret, comparing with all in constant time.
+func admit(keys []Key, secret string) *Key {
+	hash := sha256.Sum256([]byte(secret))
+	var found *Key
+	for i := range keys {
+		if subtle.ConstantTimeCompare(keys[i].Hash[:], hash[:]) == 1 {
+			found = &keys[i]
+		}
+	}
+	return found
+}
+
+func (k *Key) may(scope string) bool {
+	return k == nil || len(k.Scopes) == 0 || slices.Contains(k.Scopes, scope)
+}
+
+// secretOf reads the key that a request carries.
+func secretOf(h http.Header) string {
+	if s := h.Get("X-Api-Key"); s != "" {
+		return s
+	}
+	if scheme, s, ok := strings.Cut(h.Get("Authorization"), " "); ok && strings.EqualFold(scheme, "Bearer") {
+		return strings.TrimSpace(s)
+	}
+	return ""
+}
+
+// guarded lets through who may ask: by origin, by key, by rate.
+func (s *Server) guarded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.local.Load() && !loopbackHost(r.Host) {
+			s.refuse(w, r, http.StatusForbidden, "FORBIDDEN", "this server answers to loopback names only")
+			return
+		}
+		if !s.crossOrigin(w, r) {
+			return
+		}
+		who := remoteHost(r)
+		if len(s.config.Keys) > 0 && !webSocket(r) { // a WebSocket may bring its key later
+			key := admit(s.config.Keys, secretOf(r.Header))
+			if key == nil {
+				w.Header().Set("WWW-Authenticate", `Bearer realm="dateline"`)
+				s.refuse(w, r, http.StatusUnauthorized, "UNAUTHENTICATED", "an API key is needed: send it as `Authorization: Bearer KEY`")
+				return
+			}
+			who = "key:" + key.Name
+			r = r.WithContext(context.WithValue(r.Context(), keyContext{}, key))
+		}
+		if !s.rate.allow(who) {
+			w.Header().Set("Retry-After", "10")
+			s.refuse(w, r, http.StatusTooManyRequests, "RATE_LIMITED", "too many requests: try again in a while")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+type keyContext struct{}
+
+// keyOf is the key that a request was admitted with; nil if none was needed.
+func keyOf(ctx context.Context) *Key {
+	k, _ := ctx.Value(keyContext{}).(*Key)
+	return k
+}
+
+// crossOrigin answers preflights and refuses pages of other sites that are not
+// listed. Requests that no browser sends pass.
+func (s *Server) crossOrigin(w http.ResponseWriter, r *http.Request) bool {
+	h := w.Header()
+	h.Add("Vary", "Origin")
+	origin := r.Header.Get("Origin")
+	allowed := origin == "" || sameOrigin(origin, r.Host) || s.listed(origin)
+	if origin == "" && r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+		allowed = slices.Contains(s.config.Origins, "*")
+	}
+	if !allowed {
+		s.refuse(w, r, http.StatusForbidden, "FORBIDDEN", "pages of this origin may not ask this server")
+		return false
+	}
+	if origin != "" && s.listed(origin) {
+		h.Set("Access-Control-Allow-Origin", origin)
+		h.Set("Access-Control-Expose-Headers", "ETag, X-Request-Id, Retry-After")
+	}
+	if r.Method == http.MethodOptions {
+		h.Set("Allow", "GET, POST, OPTIONS")
+		if r.Header.Get("Access-Control-Request-Method") != "" {
+			h.Set("Access-Control-Allow-Methods", "GET, POST")
+			h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match, X-Api-Key, X-Request-Id")
+			h.Set("Access-Control-Max-Age", "600")
+		}
+		w.WriteHeader(http.StatusNoContent)
+		return false
+	}
+	return true
+}
+
+func (s *Server) listed(origin string) bool {
+	return slices.Contains(s.config.Origins, "*") || slices.Contains(s.config.Origins, origin)
+}
+
+func sameOrigin(origin, host string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && strings.EqualFold(u.Host, host)
+}
+
+func loopbackHost(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	host = strings.Trim(host, "[]")
+	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}
+
+func remoteHost(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
+
+func webSocket(r *http.Request) bool {
+	return strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
+}

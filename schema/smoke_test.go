@@ -1,9 +1,0 @@
-package schema
-
-import "testing"
-
-func TestEveryFieldHasAResolver(t *testing.T) {
-	if _, err := New(nil, Config{}); err != nil {
-		t.Fatal(err)
-	}
-}
