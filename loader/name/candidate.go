@@ -21,7 +21,9 @@ type candidate struct {
 	// sector is what the head word of an organization tells.
 	sector  string
 	acronym string
-	gender  gazetteer.Gender
+	// iso3 is the country that a body's own name gives; empty if none.
+	iso3   string
+	gender gazetteer.Gender
 }
 
 func (c candidate) size() int { return c.tokens.End - c.tokens.First }
@@ -56,9 +58,23 @@ func (r *reading) mention(c candidate) Mention {
 		Title: c.title, Acronym: c.acronym, Sector: c.sector,
 		Female: c.gender == gazetteer.Female, Male: c.gender == gazetteer.Male,
 		Confidence: float64(min(c.weight, 99)) / 100}
-	if e := c.entry; e != nil {
-		m.Canonical = e.Name
-		m.ISO3, m.Acronym, m.Sector = e.ISO3, cmp.Or(e.Acronym, m.Acronym), cmp.Or(e.Sector, m.Sector)
+	if m.Sector == "" && c.kind == Organization {
+		m.Sector = r.headSector(c.tokens.First, c.tokens.End)
+	}
+	m.ISO3 = c.iso3
+	e := c.entry
+	if e == nil {
+		return m
+	}
+	m.Canonical = e.Name
+	m.Acronym, m.Sector = cmp.Or(e.Acronym, m.Acronym), cmp.Or(e.Sector, m.Sector)
+	switch {
+	case e.Class == gazetteer.Seat && r.governs(c.tokens):
+		m.Kind, m.ISO3 = Country, e.ISO3
+	case e.Class == gazetteer.Seat:
+		m.Canonical = ""
+	case e.Class != gazetteer.City && e.Class != gazetteer.Region:
+		m.ISO3 = cmp.Or(e.ISO3, m.ISO3)
 	}
 	return m
 }

@@ -33,9 +33,11 @@ func (f *Finder) Find(doc *language.Document) []Mention {
 	} {
 		all = append(all, propose()...)
 	}
+	all = r.outsideTitles(all)
 	chosen := settle(all, len(doc.Tokens))
 	chosen = r.agree(chosen)
 	chosen = settle(append(chosen, r.remember(chosen)...), len(doc.Tokens))
+	chosen = r.join(chosen)
 	mentions := make([]Mention, 0, len(chosen))
 	for _, c := range chosen {
 		if c.kind == none {

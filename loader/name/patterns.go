@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -103,19 +104,20 @@ func (r *reading) after(i int) int {
 func (r *reading) fromTitles() []candidate {
 	var found []candidate
 	for i := 0; i < len(r.keys); i++ {
-		end := r.titleFrom(i)
-		if end == i || end >= len(r.keys) || !r.adjacent(end) {
+		title := r.titleFrom(i)
+		end := r.officeOf(title)
+		if title == i || end >= len(r.keys) || !r.adjacent(end) {
 			continue
 		}
 		last := r.person(end)
 		if last == end {
 			continue
 		}
-		c := candidate{tokens: language.Range{First: end, End: last}, kind: Person, weight: 68, title: language.Range{First: i, End: end}}
+		c := candidate{tokens: language.Range{First: end, End: last}, kind: Person, weight: 68, title: language.Range{First: i, End: title}}
 		if to, entries := r.listed(end); to == last && entries[0].Class < gazetteer.Seat {
 			continue
 		}
-		if !r.capital[end-1] {
+		if !r.capital[title-1] {
 			c.weight = 58
 		}
 		c.gender = r.personGender(c)
@@ -123,6 +125,20 @@ func (r *reading) fromTitles() []candidate {
 		i = end
 	}
 	return found
+}
+
+// outsideTitles drops what is a single word of a longer title, such as State
+// in "Secretary of State"; words that name a body by themselves are kept.
+func (r *reading) outsideTitles(all []candidate) []candidate {
+	inside := make([]bool, len(r.keys))
+	for i := range r.keys {
+		if end := r.titleFrom(i); end > i+1 && r.capital[end-1] {
+			for j := i; j < end; j++ {
+				inside[j] = r.gazetteer.Sector(r.keys[j]) != "LEG"
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(c candidate) bool { return c.size() == 1 && inside[c.tokens.First] && c.kind != Person })
 }
 
 // titleFrom gives the end of the title that begins at token i, modifiers

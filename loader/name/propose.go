@@ -54,6 +54,13 @@ func (r *reading) split(span language.Range, kind Kind) []candidate {
 			cut(i, i+1, language.Range{})
 		case r.capital[i]:
 			end := r.titleFrom(i)
+			if to, entries := r.listed(i); i == first && to > i && to < span.End && kind != none && entries[0].Class != gazetteer.Thing && entries[0].Class != gazetteer.Group && r.isGiven(to) && !r.isGiven(i) {
+				cut(to, to, language.Range{First: to, End: to})
+				parts[len(parts)-1].kind = Place
+				kind = Person
+				i = to - 1
+				continue
+			}
 			if end == i || kind == none {
 				continue
 			}
@@ -277,7 +284,7 @@ func (r *reading) personGender(c candidate) gazetteer.Gender {
 func (r *reading) listedAs(c candidate, entries []gazetteer.Entry) candidate {
 	best := entries[0]
 	for _, e := range entries {
-		if k, _ := classKind(e.Class); k == c.kind {
+		if k, _ := classKind(e.Class); k == c.kind || k == Country && c.kind == Place {
 			best = e
 			break
 		}

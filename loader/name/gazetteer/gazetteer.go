@@ -59,6 +59,7 @@ type Gazetteer struct {
 	unique    map[string]bool
 	sectors   map[string]string
 	heads     map[string]Head
+	acts      map[string]Act
 }
 
 type codes struct{ iso2, name string }
@@ -68,7 +69,7 @@ func New() (*Gazetteer, error) {
 	g := &Gazetteer{
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
-		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{},
+		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{},
 	}
 	for _, t := range []struct {
 		file   string
@@ -78,13 +79,18 @@ func New() (*Gazetteer, error) {
 		{"countries.tsv", 3, g.addCountry}, {"names.tsv", 3, g.addCountryName}, {"organizations.tsv", 5, g.addOrganization},
 		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"members.tsv", 3, g.addMembers}, {"groups.tsv", 1, g.addGroup},
 		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
-		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces},
+		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces}, {"acts.tsv", 2, g.addActs},
 	} {
 		if err := read(t.file, t.fields, t.row); err != nil {
 			return nil, err
 		}
 	}
 	for key, entries := range g.entries {
+		for i, e := range entries {
+			if e.Class <= Seat {
+				entries[i].Name = g.countries[e.ISO3].name
+			}
+		}
 		slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Class, b.Class) })
 		fold := strings.ToLower(key)
 		g.folded[fold] = append(g.folded[fold], entries...)

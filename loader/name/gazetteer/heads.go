@@ -62,3 +62,28 @@ func (g *Gazetteer) addPlaces(f []string) error {
 	}
 	return nil
 }
+
+// An Act tells how a word ties to governments: as what they do, as what is
+// done to them, or as what is between them.
+type Act int
+
+// The ways.
+const (
+	ActVerb Act = 1 << iota
+	ActToward
+	ActTie
+)
+
+// Act gives how a lemma or word ties to governments; 0 if it does not.
+func (g *Gazetteer) Act(word string) Act { return g.acts[word] }
+
+func (g *Gazetteer) addActs(f []string) error {
+	act, ok := map[string]Act{"verb": ActVerb, "toward": ActToward, "tie": ActTie}[f[0]]
+	if !ok {
+		return fmt.Errorf("unknown kind %q", f[0])
+	}
+	for word := range strings.SplitSeq(f[1], "|") {
+		g.acts[word] |= act
+	}
+	return nil
+}
