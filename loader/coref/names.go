@@ -52,6 +52,9 @@ func (a *article) organizations() {
 	var open []int
 	for _, i := range a.byLength(name.Organization) {
 		m := &a.mentions[i]
+		if a.generic(*m) {
+			continue
+		}
 		for _, k := range keys(*m) {
 			if e, ok := byKey[k]; ok && m.Entity < 0 {
 				m.Entity = e
@@ -71,6 +74,69 @@ func (a *article) organizations() {
 		e.Acronym, e.Canonical = either(e.Acronym, m.Acronym), either(e.Canonical, m.Canonical)
 		e.Sector, e.Country = either(e.Sector, m.Sector), either(e.Country, m.ISO3)
 	}
+	a.parts(open)
+	a.media()
+}
+
+// media leaves organizations out that the text names only as the medium of
+// somebody's words: "wrote on Twitter".
+func (a *article) media() {
+	acts := map[int]bool{}
+	for _, m := range a.mentions {
+		if m.Entity >= 0 && !a.medium(m) {
+			acts[m.Entity] = true
+		}
+	}
+	for i := range a.mentions {
+		if m := &a.mentions[i]; m.Kind == name.Organization && m.Entity >= 0 && !acts[m.Entity] {
+			m.Entity = -1
+		}
+	}
+}
+
+func (a *article) medium(m Mention) bool {
+	i := m.Tokens.First - 1
+	if i < 0 || a.entities[m.Entity].Sector != "MNC" {
+		return false
+	}
+	return a.lower[i] == "on" || a.lower[i] == "via" || a.lower[i] == "through" || a.lower[i] == "to" && i > 0 && a.doc.Tokens[i-1].Lemma == "take"
+}
+
+// parts resolves names of one common noun ("Court", "Parliament") to the only
+// organization of the text that has it in its name. One that no other name has
+// stands for itself if it is a body of which a country has one.
+func (a *article) parts(open []int) {
+	alone := map[string]int{}
+	for i := range a.mentions {
+		m := &a.mentions[i]
+		if m.Kind != name.Organization || m.Entity >= 0 || !a.generic(*m) {
+			continue
+		}
+		word := lower(m.Text)
+		var fit []int
+		for _, e := range open {
+			if slices.Contains(words(a.entities[e].Name), word) {
+				fit = append(fit, e)
+			}
+		}
+		switch {
+		case len(fit) == 1:
+			m.Entity = fit[0]
+		case len(fit) > 1:
+			m.Candidates = fit
+		case m.Sector == "LEG" || m.Sector == "MIL":
+			if _, ok := alone[word]; !ok {
+				alone[word] = a.entity(graph.LocalEntity{Kind: graph.Organization, Name: fullName(*m), Sector: m.Sector})
+			}
+			m.Entity = alone[word]
+		}
+	}
+}
+
+// generic tells whether an unlisted name is a common noun that many
+// organizations have in their names, and nothing else.
+func (a *article) generic(m Mention) bool {
+	return m.Canonical == "" && m.Tokens.End-m.Tokens.First == 1 && a.gazetteer.Sector(m.Text) != ""
 }
 
 func either(a, b string) string {
@@ -86,7 +152,7 @@ func fullName(m Mention) string { return strings.Join(strings.Fields(m.Text), " 
 func (a *article) byLength(kind name.Kind) []int {
 	var indexes []int
 	for i, m := range a.mentions {
-		if m.Kind == kind && m.Form == name.Named {
+		if (m.Kind == kind || kind == name.Organization && m.Kind == name.Group && m.Sector == "PTY") && m.Form == name.Named {
 			indexes = append(indexes, i)
 		}
 	}
@@ -136,7 +202,7 @@ func (a *article) people() {
 				byName[k] = append(byName[k], m.Entity)
 			}
 		default:
-			m.Candidates = candidates
+			m.Candidates = sorted(slices.Clone(candidates))
 			continue
 		}
 		e := &a.entities[m.Entity]

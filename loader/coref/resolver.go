@@ -13,11 +13,14 @@ import (
 // A Resolver resolves mentions. It is safe for concurrent use.
 type Resolver struct {
 	gazetteer *gazetteer.Gazetteer
+	nominals  map[string]nominal
 }
 
 // New makes a resolver that reads titles, countries and genders of names from
 // a gazetteer.
-func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{gazetteer: g} }
+func New(g *gazetteer.Gazetteer) *Resolver {
+	return &Resolver{gazetteer: g, nominals: readNominals()}
+}
 
 // Resolve gives the entities of an article and who is meant by each mention.
 // Published may be nil. What is said of someone in words that fit two is left
@@ -25,6 +28,7 @@ func New(g *gazetteer.Gazetteer) *Resolver { return &Resolver{gazetteer: g} }
 // text, times the number of people of one surname.
 func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, published *graph.FuzzyDate) *Result {
 	a := newArticle(r.gazetteer, doc, mentions)
+	a.nominals = r.nominals
 	a.nameEntities()
 	phrases := a.findPhrases()
 	a.findHolders(phrases)
@@ -32,6 +36,7 @@ func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, publ
 	a.findPredicates(phrases)
 	a.inferBodies()
 	a.resolveRoles(phrases)
+	a.findNominals()
 	a.finish()
 	return NewResult(len(doc.Tokens), a.entities, a.mentions, a.roles)
 }
@@ -39,6 +44,7 @@ func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, publ
 // An article is one text while it is resolved.
 type article struct {
 	gazetteer *gazetteer.Gazetteer
+	nominals  map[string]nominal
 	doc       *language.Document
 	// lower are the tokens in lower case.
 	lower    []string
@@ -102,6 +108,7 @@ func (a *article) country(iso3 string) int {
 // finish puts the mentions in the order of the text, drops entities without
 // any, and fills each entity's mentions, names and gender.
 func (a *article) finish() {
+	a.compact()
 	slices.SortStableFunc(a.mentions, func(x, y Mention) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
 	})
@@ -129,6 +136,44 @@ func (a *article) finish() {
 		}
 		slices.SortStableFunc(e.Names, func(x, y graph.NameCount) int { return cmp.Compare(y.Count, x.Count) })
 	}
+}
+
+// compact removes the entities that no mention means and renumbers the others.
+func (a *article) compact() {
+	number := make([]int, len(a.entities))
+	for _, m := range a.mentions {
+		if m.Entity >= 0 {
+			number[m.Entity] = 1
+		}
+	}
+	kept := a.entities[:0]
+	for i, e := range a.entities {
+		if number[i] == 0 {
+			number[i] = -1
+			continue
+		}
+		number[i] = len(kept)
+		kept = append(kept, e)
+	}
+	a.entities = kept
+	move := func(e int) int {
+		if e < 0 {
+			return e
+		}
+		return number[e]
+	}
+	for i := range a.mentions {
+		m := &a.mentions[i]
+		m.Entity = move(m.Entity)
+		for k, c := range m.Candidates {
+			m.Candidates[k] = move(c)
+		}
+		m.Candidates = slices.DeleteFunc(m.Candidates, func(c int) bool { return c < 0 })
+	}
+	for i := range a.roles {
+		a.roles[i].Holder, a.roles[i].Of = move(a.roles[i].Holder), move(a.roles[i].Of)
+	}
+	a.roles = slices.DeleteFunc(a.roles, func(r Role) bool { return r.Holder < 0 })
 }
 
 func count(names []graph.NameCount, text string) []graph.NameCount {

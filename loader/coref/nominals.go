@@ -1,0 +1,157 @@
+package coref
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+	"dateline/loader/language"
+	"dateline/loader/name"
+)
+
+//go:embed nominals.tsv
+var nominalTable string
+
+// A nominal is what a common noun can mean.
+type nominal struct {
+	kind string
+	// sectors are those of the organizations that a body's noun can mean.
+	sectors []string
+}
+
+// readNominals reads the table of common nouns.
+func readNominals() map[string]nominal {
+	nominals := map[string]nominal{}
+	for line := range strings.Lines(nominalTable) {
+		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(fields) != 3 || line[0] == '#' {
+			continue
+		}
+		for word := range strings.SplitSeq(fields[1], "|") {
+			if _, listed := nominals[word]; !listed {
+				nominals[word] = nominal{fields[0], strings.Split(fields[2], ",")}
+			}
+		}
+	}
+	return nominals
+}
+
+// findNominals resolves "the Greek government" to the country, "the country"
+// and "the company" to the one they can mean.
+func (a *article) findNominals() {
+	named := a.namedBefore()
+	for i := range a.lower {
+		n, ok := a.nominals[a.lower[i]]
+		if !ok || a.at[i] >= 0 || a.doc.Tokens[i].POS != "NOUN" && a.doc.Tokens[i].POS != "PROPN" || a.doc.Tokens[i].Dep == "compound" {
+			continue
+		}
+		first, land := a.landBefore(i)
+		switch {
+		case n.kind == "rule" && land >= 0:
+			a.addNominal(first, i, name.Country, []int{land})
+		case first < i && (a.lower[first] == "the" || a.lower[first] == "its" || a.lower[first] == "this"):
+			a.addNominal(first+1, i, kindOf(n), a.meant(n, i, named))
+		}
+	}
+}
+
+func kindOf(n nominal) name.Kind {
+	if n.kind == "body" {
+		return name.Organization
+	}
+	return name.Country
+}
+
+// landBefore gives the first token of the phrase that a noun ends and the
+// country that stands in it, -1 if there is none.
+func (a *article) landBefore(i int) (first, land int) {
+	first, land = i, -1
+	for j := i - 1; j >= 0 && j > i-5 && a.sameSentence(j, i); j-- {
+		t := a.doc.Tokens[j]
+		if m := a.mention(j); m >= 0 && a.mentions[m].Entity >= 0 && a.entities[a.mentions[m].Entity].Kind == graph.Country {
+			return a.mentions[m].Tokens.First, a.mentions[m].Entity
+		}
+		switch {
+		case t.Dep == "det" || t.Dep == "poss" && t.Tag == "PRP$":
+			return j, -1
+		case t.Tag == "POS" || t.POS == "ADJ" && a.at[j] < 0:
+			if t.POS == "ADJ" {
+				first = j
+			}
+		default:
+			return first, -1
+		}
+	}
+	return first, land
+}
+
+// namedBefore gives, for every country and organization, the offsets of its
+// mentions by name.
+func (a *article) namedBefore() map[int][]int {
+	named := map[int][]int{}
+	for _, m := range a.mentions {
+		if m.Entity >= 0 && m.Form == name.Named && a.entities[m.Entity].Kind != graph.Person {
+			named[m.Entity] = append(named[m.Entity], m.Start)
+		}
+	}
+	return named
+}
+
+// meant gives those whom a common noun at token i can mean, the one alone if
+// it was named last and twice as near as the next.
+func (a *article) meant(n nominal, i int, named map[int][]int) []int {
+	var fit []int
+	last := map[int]int{}
+	at := a.doc.Tokens[i].Start
+	for e, offsets := range named {
+		k, _ := slices.BinarySearch(offsets, at)
+		if k == 0 || !a.fits(n, a.entities[e], a.lower[i]) {
+			continue
+		}
+		fit = append(fit, e)
+		last[e] = at - offsets[k-1]
+	}
+	slices.SortFunc(fit, func(x, y int) int { return last[x] - last[y] })
+	if len(fit) > 1 && last[fit[0]]*2 < last[fit[1]] && last[fit[0]] < nominalReach {
+		return fit[:1]
+	}
+	return fit
+}
+
+// nominalReach is the number of code points within which the nearest of
+// several is taken to be meant.
+const nominalReach = 600
+
+// fits tells whether a common noun can mean an entity.
+func (a *article) fits(n nominal, e Entity, word string) bool {
+	if n.kind != "body" {
+		return e.Kind == graph.Country
+	}
+	if e.Kind != graph.Organization {
+		return false
+	}
+	switch n.sectors[0] {
+	case "*":
+		return true
+	case "=":
+		return slices.Contains(words(e.Name), word) || slices.Contains(words(e.Canonical), word)
+	}
+	return slices.Contains(n.sectors, e.Sector)
+}
+
+// addNominal adds the mention of a noun phrase, resolved if it means one.
+func (a *article) addNominal(first, head int, kind name.Kind, meant []int) {
+	if len(meant) == 0 {
+		return
+	}
+	m := Mention{Mention: name.Mention{Tokens: language.Range{First: first, End: head + 1}, Kind: kind, Form: name.Nominal, Confidence: 0.6}, Head: head, Entity: -1}
+	m.Start, m.End = a.doc.Span(m.Tokens)
+	m.Text = a.doc.Slice(m.Start, m.End)
+	if len(meant) == 1 {
+		m.Entity = meant[0]
+	} else {
+		m.Candidates = sorted(slices.Clone(meant))
+	}
+	a.mentions = append(a.mentions, m)
+}
