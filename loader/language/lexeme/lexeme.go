@@ -2,9 +2,10 @@ package lexeme
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/loader/language/cache"
 )
 
 // A Lexeme is what the model sees of a word, whatever its sentence.
@@ -21,19 +22,17 @@ type Lexeme struct {
 // cacheSize bounds the words that a Table remembers.
 const cacheSize = 1 << 15
 
-// A Table makes lexemes and remembers those it has met; when it is full it
-// starts anew. It is safe for concurrent use.
+// A Table makes lexemes and remembers them. It is safe for concurrent use.
 type Table struct {
 	symbols map[string]ID
 	norms   map[ID]string
-	mu      sync.RWMutex
-	known   map[string]*Lexeme
+	known   *cache.Cache[string, *Lexeme]
 }
 
 // NewTable makes a table. Symbols are the strings with an id of their own, norms
 // the normal forms, by the id of the word, that are not just its lower case.
 func NewTable(symbols map[string]ID, norms map[ID]string) *Table {
-	return &Table{symbols: symbols, norms: norms, known: map[string]*Lexeme{}}
+	return &Table{symbols, norms, cache.New[string, *Lexeme](cacheSize)}
 }
 
 // ID is the id of a string.
@@ -49,19 +48,12 @@ func (t *Table) ID(s string) ID {
 
 // Get gives the lexeme of a word.
 func (t *Table) Get(word string) *Lexeme {
-	t.mu.RLock()
-	lex := t.known[word]
-	t.mu.RUnlock()
-	if lex != nil {
-		return lex
+	lex, ok := t.known.Get(word)
+	if !ok {
+		word = strings.Clone(word) // a part of the text would keep all of it in memory
+		lex = t.make(word)
+		t.known.Put(word, lex)
 	}
-	lex = t.make(word)
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.known) >= cacheSize {
-		clear(t.known)
-	}
-	t.known[strings.Clone(word)] = lex // a part of the text would keep all of it in memory
 	return lex
 }
 
@@ -73,7 +65,7 @@ func (t *Table) make(word string) *Lexeme {
 	}
 	_, first := utf8.DecodeRuneInString(word)
 	return &Lexeme{
-		Lower:  strings.Clone(lower),
+		Lower:  lower,
 		Norm:   t.ID(norm),
 		Prefix: t.ID(word[:first]),
 		Suffix: t.ID(lastRunes(word, 3)),

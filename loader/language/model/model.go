@@ -4,6 +4,8 @@ package model
 // Nothing in it changes after Read.
 type Model struct {
 	Meta
+	// Checksum is the SHA-256 of the model file in hexadecimal.
+	Checksum string
 	// Shared encodes tokens for the tagger and the parser; Names for the
 	// recogniser.
 	Shared, Names Encoder
