@@ -191,7 +191,7 @@ func (a *article) people() {
 		key := strings.Join(w, " ")
 		candidates := a.fitting(byName[key], *m)
 		if len(candidates) > 1 {
-			candidates = a.introduced(candidates, m.Start)
+			candidates = a.called(a.introduced(candidates, m.Start), key)
 		}
 		switch len(candidates) {
 		case 1:
@@ -241,7 +241,26 @@ func (a *article) fitting(candidates []int, m Mention) []int {
 	return fit
 }
 
-// introduced keeps those who were named in full before an offset.
+// called keeps those whom the text has called by that very name before, if
+// there are any: a surname alone means the one who went by it.
+func (a *article) called(candidates []int, key string) []int {
+	var same []int
+	for _, e := range candidates {
+		for _, m := range a.entities[e].Mentions {
+			if strings.Join(words(a.mentions[m].Text), " ") == key {
+				same = append(same, e)
+				break
+			}
+		}
+	}
+	if len(same) == 0 {
+		return candidates
+	}
+	return same
+}
+
+// introduced keeps those who were named before an offset; if none of several
+// were, a name means somebody else.
 func (a *article) introduced(candidates []int, before int) []int {
 	var known []int
 	for _, e := range candidates {
@@ -251,9 +270,6 @@ func (a *article) introduced(candidates []int, before int) []int {
 				break
 			}
 		}
-	}
-	if len(known) == 0 {
-		return candidates
 	}
 	return known
 }

@@ -164,7 +164,7 @@ func (r *reading) person(i int) int {
 			if r.capital[j] {
 				end = j + 1
 			}
-		case j > i+1 && r.keys[j-1] == "-" && !r.capital[j] && end == j-1 && end > i && r.proper(j) && r.nameWord(j-2) && j-2 > i:
+		case j > i+1 && r.keys[j-1] == "-" && !r.capital[j] && end == j-1 && end > i && r.proper(j) && r.nameWord(j-2) && (j-2 > i || j+1 < len(r.keys) && r.capital[j+1] && r.proper(j+1) && !r.starts(i)):
 			end = j + 1
 		case r.capital[j] && (r.proper(j) || r.isGiven(j) || j > i && r.nameWord(j)) && !r.ends(j, i):
 			end = j + 1
