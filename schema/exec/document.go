@@ -2,7 +2,6 @@ package exec
 
 import (
 	"github.com/graphql-go/graphql"
-	"github.com/graphql-go/graphql/gqlerrors"
 	"github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/parser"
 	"github.com/graphql-go/graphql/language/source"
@@ -22,10 +21,12 @@ func (x *Executor) parse(text string) (doc *document, errs []*Error) {
 	if err != nil {
 		return nil, asErrors(err)
 	}
-	tree, err := parser.Parse(parser.ParseParams{Source: source.NewSource(&source.Source{Body: cleaned, Name: "GraphQL"})})
+	src := &source.Source{Body: cleaned, Name: "GraphQL"}
+	tree, err := parser.Parse(parser.ParseParams{Source: src})
 	if err != nil {
-		return nil, []*Error{fromParser(gqlerrors.FormatError(err), CodeParse)}
+		return nil, []*Error{syntaxError(err, cleaned, text)}
 	}
+	src.Body = []byte(text) // in which places are looked up from now on
 	doc, err = newDocument(tree)
 	if err == nil {
 		restoreNulls(tree, nulls)
@@ -45,8 +46,28 @@ func (x *Executor) parse(text string) (doc *document, errs []*Error) {
 		}
 		errs = append(errs, fromParser(e, CodeValidation))
 	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	if err := x.checkMerging(doc); err != nil {
+		return nil, asErrors(err)
+	}
 	doc.findSwitches()
-	return doc, errs
+	return doc, nil
+}
+
+// checkMerging compiles each operation with all its fields, whatever @skip and
+// @include say, which finds fields of one key that contradict each other.
+func (x *Executor) checkMerging(doc *document) error {
+	steps := 0
+	for _, op := range doc.operations {
+		c := &compiler{x: x, doc: doc, all: true, steps: steps}
+		if _, err := c.compile(op); err != nil {
+			return err
+		}
+		steps = c.steps
+	}
+	return nil
 }
 
 func newDocument(tree *ast.Document) (*document, error) {

@@ -1,6 +1,7 @@
 package exec
 
 import (
+	"bytes"
 	"errors"
 	"strings"
 
@@ -47,20 +48,49 @@ func locate(node ast.Node) []Location {
 	return []Location{{l.Line, l.Column}}
 }
 
-// fromParser turns an error of graphql-go into one of ours. Of a syntax error,
-// the excerpt of the text is left out.
+// fromParser turns an error of graphql-go into one of ours.
 func fromParser(err gqlerrors.FormattedError, code string) *Error {
-	message, _, _ := strings.Cut(err.Message, "\n")
+	e := &Error{Message: err.Message, Code: code}
+	for _, l := range err.Locations {
+		e.Locations = append(e.Locations, Location{l.Line, l.Column})
+	}
+	return e
+}
+
+// syntaxError leaves the excerpt of the text out of a message of the parser,
+// and tells the place in the text as it was sent.
+func syntaxError(err error, parsed []byte, sent string) *Error {
+	message, _, _ := strings.Cut(err.Error(), "\n")
 	if _, rest, ok := strings.Cut(message, "Syntax Error GraphQL "); ok {
 		if _, what, ok := strings.Cut(rest, ") "); ok {
 			message = "Syntax error: " + what
 		}
 	}
-	e := &Error{Message: message, Code: code}
-	for _, l := range err.Locations {
-		e.Locations = append(e.Locations, Location{l.Line, l.Column})
+	e := &Error{Message: message, Code: CodeParse}
+	for _, l := range gqlerrors.FormatError(err).Locations {
+		at := l.Column - 1
+		for rest := parsed; l.Line > 1; l.Line-- {
+			i := lineEnd(rest)
+			at += i
+			rest = rest[i:]
+		}
+		at = min(at, len(sent))
+		line := 1 + strings.Count(sent[:at], "\n")
+		e.Locations = append(e.Locations, Location{line, at - strings.LastIndexByte(sent[:at], '\n')})
 	}
 	return e
+}
+
+// lineEnd is one past the end of the first line.
+func lineEnd(text []byte) int {
+	i := bytes.IndexAny(text, "\r\n")
+	switch {
+	case i < 0:
+		return len(text)
+	case bytes.HasPrefix(text[i:], []byte("\r\n")):
+		return i + 2
+	}
+	return i + 1
 }
 
 // asErrors gives the errors of a request that is not executed.

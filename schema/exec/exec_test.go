@@ -179,6 +179,12 @@ func TestRefusals(t *testing.T) {
 		{"no operation", `fragment A on Query { __typename }`, "", `is never used`},
 		{"two operations", `query A { __typename } query B { __typename }`, "", `operationName`},
 		{"mutation", `mutation { a }`, "", `rrors`},
+		{"different fields of one key", `{ person(name: "Ann") { a: name a: age } }`, "", `\"name\" and \"age\" are different fields`},
+		{"different arguments of one key", `query($n: Int) { person(name: "Ann") { friends(first: 1) { name } ...F } } fragment F on Person { friends(first: $n) { name } }`, "", `differing arguments`},
+		{"a conflict behind a skip", `{ person(name: "Ann") { a: name a: age @skip(if: true) } }`, "", `different fields`},
+		{"different shapes of one key", `{ things { ... on Person { a: age } ... on City { a: name } } }`, "", `conflicting types`},
+		{"different shapes further down", `{ things { ... on Person { x: best { a: age } } ... on City { x: people { a: name } } } }`, "", `conflicting types`},
+		{"a syntax error far to the right", "{ a\n" + strings.Repeat(" , ", 3000) + "( }", "", `{"line":2,"column":9003}`},
 		{"lists of values under an object", `{ echo(box: [1]) }`, "", `to be an object`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -187,5 +193,28 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("got %s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+// checkResponse holds of every response that it is JSON of the specified shape.
+func checkResponse(t *testing.T, res *Response) {
+	t.Helper()
+	var body struct {
+		Data   json.RawMessage
+		Errors []struct {
+			Message    string
+			Extensions struct{ Code string }
+		}
+	}
+	if err := json.Unmarshal(res.Body, &body); err != nil {
+		t.Fatalf("%s: %v", res.Body, err)
+	}
+	if res.Executed != (body.Data != nil) || !res.Executed && len(body.Errors) == 0 {
+		t.Fatalf("executed is %v: %s", res.Executed, res.Body)
+	}
+	for _, e := range body.Errors {
+		if e.Message == "" || e.Extensions.Code == "" || strings.Contains(e.Message, "panic") {
+			t.Fatalf("an error without message or code, or a panic: %s", res.Body)
+		}
 	}
 }

@@ -95,7 +95,7 @@ func (noBatch) Load(context.Context) {}
 func withDefaults(l Limits) Limits {
 	for _, f := range []struct{ value, def *int }{
 		{&l.Bytes, &DefaultLimits.Bytes}, {&l.Tokens, &DefaultLimits.Tokens}, {&l.Depth, &DefaultLimits.Depth},
-		{&l.Directives, &DefaultLimits.Directives}, {&l.Aliases, &DefaultLimits.Aliases}, {&l.Roots, &DefaultLimits.Roots},
+		{&l.Directives, &DefaultLimits.Directives}, {&l.Aliases, &DefaultLimits.Aliases}, {&l.Token, &DefaultLimits.Token}, {&l.Roots, &DefaultLimits.Roots},
 		{&l.Fields, &DefaultLimits.Fields}, {&l.Cost, &DefaultLimits.Cost}, {&l.Response, &DefaultLimits.Response},
 	} {
 		if *f.value <= 0 {
@@ -188,7 +188,7 @@ func (x *Executor) Execute(ctx context.Context, req Request) *Response {
 // Prepare parses, validates, compiles and coerces; refused is the response if
 // something is wrong.
 func (x *Executor) Prepare(req Request) (p *Prepared, refused *Response) {
-	hash := sha256.Sum256([]byte(req.Query))
+	hash := hashText(req.Query)
 	p = &Prepared{x: x, hash: hex.EncodeToString(hash[:6])}
 	doc, errs := x.document(req.Query, hash)
 	if len(errs) > 0 {
@@ -252,7 +252,8 @@ func (p *Prepared) bind(doc *document, op *ast.OperationDefinition, hash [sha256
 	var err error
 	var ok bool
 	if p.plan, ok = p.x.plans.get(key); !ok {
-		if p.plan, err = p.x.compile(doc, op, on); err != nil {
+		c := &compiler{x: p.x, doc: doc, on: on}
+		if p.plan, err = c.compile(op); err != nil {
 			return err
 		}
 		if p.x.hidden && p.plan.introspects() {
@@ -374,6 +375,8 @@ func Refuse(err error) *Response {
 
 // Check tells what is wrong with a document, whatever its variables.
 func (x *Executor) Check(text string) []*Error {
-	_, errs := x.document(text, sha256.Sum256([]byte(text)))
+	_, errs := x.document(text, hashText(text))
 	return errs
 }
+
+func hashText(text string) [sha256.Size]byte { return sha256.Sum256([]byte(text)) }

@@ -60,12 +60,15 @@ type compiler struct {
 	x     *Executor
 	doc   *document
 	on    map[string]bool // the switches
+	all   bool            // whether to take all fields, whatever the switches
 	plan  *plan
 	steps int
 }
 
 // compile makes the plan of an operation.
-func (x *Executor) compile(doc *document, op *ast.OperationDefinition, on map[string]bool) (*plan, error) {
+func (c *compiler) compile(op *ast.OperationDefinition) (*plan, error) {
+	x := c.x
+	c.plan = &plan{}
 	root := x.def.query
 	switch op.Operation {
 	case ast.OperationTypeSubscription:
@@ -76,7 +79,6 @@ func (x *Executor) compile(doc *document, op *ast.OperationDefinition, on map[st
 	if root == nil {
 		return nil, &Error{Message: "The schema has no " + op.Operation + "s.", Locations: locate(op), Code: CodeValidation}
 	}
-	c := &compiler{x: x, doc: doc, on: on, plan: &plan{}}
 	for _, v := range op.VariableDefinitions {
 		def, err := x.def.variable(v)
 		if err != nil {
@@ -86,7 +88,7 @@ func (x *Executor) compile(doc *document, op *ast.OperationDefinition, on map[st
 	}
 	var err error
 	c.plan.root, err = c.selection(root, []*ast.SelectionSet{op.SelectionSet})
-	if err == nil && op.Operation == ast.OperationTypeSubscription && len(c.plan.root.types[0].fields) != 1 {
+	if err == nil && c.all && op.Operation == ast.OperationTypeSubscription && len(c.plan.root.types[0].fields) != 1 {
 		err = &Error{Message: "A subscription must ask for exactly one field.", Locations: locate(op), Code: CodeValidation}
 	}
 	return c.plan, err
@@ -119,6 +121,9 @@ func (c *compiler) selection(t *typeDef, sets []*ast.SelectionSet) (*selection, 
 		}
 		s.index[object.name] = len(s.types)
 		s.types = append(s.types, objectPlan{object, fields})
+	}
+	if c.all {
+		return s, checkShapes(s)
 	}
 	return s, nil
 }
@@ -214,6 +219,9 @@ func (c *compiler) applies(condition string, t *typeDef) bool {
 
 // included evaluates @skip and @include.
 func (c *compiler) included(directives []*ast.Directive) bool {
+	if c.all {
+		return true
+	}
 	for _, d := range directives {
 		if d.Name.Value != "skip" && d.Name.Value != "include" {
 			continue
@@ -246,6 +254,9 @@ func (c *compiler) field(owner *typeDef, nodes []*ast.Field) (*planField, error)
 	f.json = append(f.json, ':')
 	if f.def = c.x.fieldOf(owner, node.Name.Value); f.def == nil {
 		return nil, &Error{Message: "Cannot query field \"" + node.Name.Value + "\" on type \"" + owner.name + "\".", Locations: locate(node), Code: CodeValidation}
+	}
+	if err := checkSame(f.key, nodes); err != nil {
+		return nil, err
 	}
 	f.bindArgs(node)
 	if !f.def.ref.base().composite() {

@@ -11,6 +11,9 @@ type Limits struct {
 	// Bytes, Tokens, Depth (of brackets), Directives and Aliases are counted
 	// in the whole document before it is parsed.
 	Bytes, Tokens, Depth, Directives, Aliases int
+	// Token is the length of a string or name in bytes: what is longer belongs
+	// into a variable.
+	Token int
 	// Roots are the fields of an operation's root, fragments included.
 	Roots int
 	// Fields are those of the compiled plan: a field under an interface counts
@@ -23,8 +26,11 @@ type Limits struct {
 }
 
 // DefaultLimits fit every query that a screen needs, introspection included.
-var DefaultLimits = Limits{Bytes: 128 << 10, Tokens: 4000, Depth: 40, Directives: 100, Aliases: 200,
+var DefaultLimits = Limits{Bytes: 128 << 10, Tokens: 2500, Depth: 40, Directives: 100, Aliases: 200, Token: 16 << 10,
 	Roots: 30, Fields: 10000, Cost: 100000, Response: 64 << 20}
+
+// maxLine is the length at which a line is broken for the parser.
+const maxLine = 2000
 
 // nullName is how `null` stands in the parsed document: an enum value that no
 // text can hold, since the parser refuses this name and has no null of its own.
@@ -41,14 +47,18 @@ type scan struct {
 	parens int
 	// nulls are the offsets of `null` where a value stands.
 	nulls map[int]bool
+	// line is where the present line starts.
+	line int
 	// last is the first byte of the token before, and afterName whether it was a name.
 	last      byte
 	afterName bool
 }
 
-// scanText counts tokens and nesting without building anything. It gives the
-// text with null literals replaced by names of equal length, and where; and
-// without comments, in which the parser's lexer miscounts letters beyond ASCII.
+// scanText counts tokens and nesting without building anything. It gives a text
+// of equal length for the parser: null literals are replaced by names, at the
+// offsets in the map; comments, in which the lexer miscounts letters beyond
+// ASCII, are blank; and lines are broken, since the parser's time for an error
+// grows with the square of its column.
 func scanText(source string, limits Limits) ([]byte, map[int]bool, error) {
 	if len(source) > limits.Bytes {
 		return nil, nil, tooLarge("the document has %d bytes; at most %d are accepted", len(source), limits.Bytes)
@@ -75,7 +85,15 @@ func (s *scan) token(i int) (int, error) {
 	c := s.text[i]
 	end := i + 1
 	switch {
-	case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c >= utf8.RuneSelf:
+	case c == '\n' || c == '\r':
+		s.line = end
+		return end, nil
+	case c == ' ' || c == '\t' || c == ',':
+		if i-s.line > maxLine {
+			s.text[i], s.line = '\n', end
+		}
+		return end, nil
+	case c >= utf8.RuneSelf:
 		return end, nil
 	case c == '#':
 		for end < len(s.text) && s.text[end] != '\n' && s.text[end] != '\r' {
@@ -95,8 +113,10 @@ func (s *scan) token(i int) (int, error) {
 			end++
 		}
 	}
-	s.tokens++
-	if s.tokens > s.limits.Tokens {
+	if end-i > s.limits.Token {
+		return 0, tooLarge("a name or string of the document has %d bytes; at most %d are accepted: use a variable", end-i, s.limits.Token)
+	}
+	if s.tokens++; s.tokens > s.limits.Tokens {
 		return 0, tooLarge("the document has more than %d tokens", s.limits.Tokens)
 	}
 	err := s.punctuation(c)

@@ -144,8 +144,10 @@ func (b *validatorBuilder) ref(r *typeRef) graphql.Type {
 	return t
 }
 
-// validationRules are graphql-go's but for the two on values, which know no
-// null and no overflow; ours stands in for them.
+// validationRules are graphql-go's, but for the two on values, which know no
+// null and no overflow and in whose place ours stands; and for the one on fields
+// of one key, whose time grows with the square of their number: the compiler
+// checks that.
 func (s *schemaDef) validationRules() []graphql.ValidationRuleFn {
 	return []graphql.ValidationRuleFn{
 		s.valuesRule,
@@ -159,7 +161,6 @@ func (s *schemaDef) validationRules() []graphql.ValidationRuleFn {
 		graphql.NoUndefinedVariablesRule,
 		graphql.NoUnusedFragmentsRule,
 		graphql.NoUnusedVariablesRule,
-		graphql.OverlappingFieldsCanBeMergedRule,
 		graphql.PossibleFragmentSpreadsRule,
 		graphql.ProvidedNonNullArgumentsRule,
 		graphql.ScalarLeafsRule,
