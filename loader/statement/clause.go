@@ -1,0 +1,230 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+)
+
+// entries are the lexicon's lines for a verb, with its particle if it has one.
+func (r *reading) entries(v int) []entry {
+	lemma := strings.ToLower(r.doc.Tokens[v].Lemma)
+	if p := r.child(v, "prt"); p >= 0 {
+		if e := r.verbs[lemma+"_"+r.lower[p]]; e != nil {
+			return e
+		}
+	}
+	return r.verbs[lemma]
+}
+
+// fromVerbs finds the statements that verbs attribute to their subjects.
+func (r *reading) fromVerbs() []draft {
+	var drafts []draft
+	for v := range r.doc.Tokens {
+		if !r.verb(v) || r.inside[v] >= 0 || r.spoken[v] || !r.readable(v) {
+			continue
+		}
+		for _, e := range r.entries(v) {
+			if d, ok := r.fromVerb(v, e); ok {
+				drafts = append(drafts, d)
+				break
+			}
+		}
+	}
+	return drafts
+}
+
+// fromVerb reads a verb by one line of the lexicon.
+func (r *reading) fromVerb(v int, e entry) (draft, bool) {
+	frame, content, preposition := r.complement(v, e)
+	if content = r.whole(content, v); len(content) == 0 {
+		return draft{}, false
+	}
+	source := r.sourceOf(v)
+	passive := r.child(v, "auxpass") >= 0
+	if source.none() && !passive || !source.none() && slices.Contains(content, source.head) {
+		return draft{}, false
+	}
+	hearers := r.hearers(v, e)
+	if passive {
+		if frame == object || e.class == desire && frame == to {
+			return draft{}, false
+		}
+		if s := r.subject(v); s >= 0 && e.has(hearer) {
+			hearers = append(hearers, s) // "was told that"
+		} else if s >= 0 && frame != that {
+			content = r.trim(slices.Sorted(slices.Values(append(r.subtree(s), content...))))
+		}
+	}
+	d := draft{cue: v, cues: r.cueGroup(v, preposition), entry: e, rule: string(e.class) + "." + frame, source: source,
+		content: content, hearers: hearers, posted: -1, confidence: confidences[e.class]}
+	if frame == object {
+		d.confidence -= 0.1
+	}
+	return d, true
+}
+
+// complement finds what a verb attributes: the frame by which it does, the
+// tokens, and the preposition before them or -1.
+func (r *reading) complement(v int, e entry) (frame string, content []int, preposition int) {
+	t := r.token(v)
+	if e.has(that) || e.has(hearer) {
+		if c := r.clauseOf(v); c >= 0 {
+			return that, r.subtree(c), -1
+		}
+		if t.Dep == "parataxis" || t.Dep == "advcl" && r.marked(v, "as") && r.child(v, "dobj", "xcomp") < 0 {
+			if r.subject(v) >= 0 && t.Head != v && r.verb(t.Head) {
+				return that, r.subtree(t.Head, v), -1
+			}
+		}
+	}
+	if e.has(hearerTo) {
+		if c := r.asked(v); c != nil {
+			return hearerTo, c, -1
+		}
+	}
+	if e.has(onFrame) {
+		if x := r.child(v, "xcomp", "advcl"); x >= 0 && r.infinitive(x) && r.child(v, "prep") >= 0 {
+			return onFrame, r.subtree(x), -1
+		}
+		return "", nil, -1
+	}
+	if x := r.child(v, "xcomp"); x >= 0 {
+		if e.has(to) && r.infinitive(x) {
+			return to, r.subtree(x), -1
+		}
+		if e.has(ing) && r.token(x).Tag == "VBG" {
+			return ing, r.subtree(x), -1
+		}
+	}
+	return r.nominalComplement(v, e)
+}
+
+// nominalComplement finds noun phrases that a verb attributes.
+func (r *reading) nominalComplement(v int, e entry) (frame string, content []int, preposition int) {
+	o := r.child(v, "dobj")
+	if e.has(asFrame) {
+		if c := r.predicated(v, o); c != nil {
+			return asFrame, c, -1
+		}
+	}
+	prepositions := e.prepositions()
+	if len(prepositions) > 0 {
+		for _, c := range r.doc.Children(v) {
+			p := int(c)
+			if r.token(p).Dep != "prep" || !slices.Contains(prepositions, r.lower[p]) || p < v {
+				continue
+			}
+			if n := r.child(p, "pobj", "pcomp"); n >= 0 {
+				if e.has(object) && o >= 0 {
+					break // "praised her for …": the object comes first
+				}
+				return r.lower[p], r.subtree(n), p
+			}
+		}
+	}
+	if e.has(object) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" {
+		return object, r.subtree(o), -1
+	}
+	return "", nil, -1
+}
+
+// clauseOf is the head of the clause that a verb takes, -1 if it takes none.
+func (r *reading) clauseOf(v int) int {
+	for _, c := range r.doc.Children(v) {
+		i := int(c)
+		if r.token(i).Dep != "ccomp" || r.inside[i] >= 0 && r.allQuoted(i) && i < v {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// allQuoted tells whether the subtree of a token begins and ends in one quotation.
+func (r *reading) allQuoted(i int) bool {
+	tokens := r.subtree(i)
+	return len(tokens) > 0 && r.inside[tokens[0]] == r.inside[i] && r.inside[tokens[len(tokens)-1]] == r.inside[i]
+}
+
+// marked tells whether a clause is introduced by a word such as "as".
+func (r *reading) marked(v int, word string) bool {
+	m := r.child(v, "mark")
+	return m >= 0 && r.lower[m] == word
+}
+
+// infinitive tells whether a verb, or a predicate's verb, stands with "to".
+func (r *reading) infinitive(x int) bool {
+	for _, c := range r.doc.Children(x) {
+		if r.lower[c] == "to" && r.token(int(c)).Dep == "aux" {
+			return true
+		}
+	}
+	return false
+}
+
+// asked is what an object is asked to do ("urge them to leave").
+func (r *reading) asked(v int) []int {
+	for _, c := range r.doc.Children(v) {
+		x := int(c)
+		switch r.token(x).Dep {
+		case "ccomp":
+			if r.infinitive(x) {
+				return r.subtree(x)
+			}
+		case "xcomp", "advcl":
+			o := r.child(v, "dobj", "dative", "nsubjpass")
+			if r.infinitive(x) && x > v && o >= 0 {
+				return r.subtree(x)
+			}
+		}
+	}
+	return nil
+}
+
+// predicated is an object with what it is called or described as.
+func (r *reading) predicated(v, o int) []int {
+	p := r.child(v, "oprd")
+	if p < 0 {
+		for _, c := range r.doc.Children(v) {
+			if i := int(c); r.lower[i] == "as" && r.token(i).Dep == "prep" && i > v {
+				p = i
+			}
+		}
+	}
+	if p >= 0 && p > v {
+		content := r.subtree(p)
+		if o >= 0 {
+			content = append(r.subtree(o), content...)
+			slices.Sort(content)
+			content = slices.Compact(content)
+		}
+		return content
+	}
+	if c := r.child(v, "ccomp"); c >= 0 && c > v && r.child(c, "mark", "aux") < 0 {
+		return r.subtree(c) // a small clause: "deems the plan illegal"
+	}
+	return nil
+}
+
+func (r *reading) reflexive(i int) bool {
+	return strings.HasSuffix(r.lower[i], "self") || strings.HasSuffix(r.lower[i], "selves")
+}
+
+// whole lets content that begins or ends inside a quotation run to the
+// quotation's end, and drops it if it is nothing but the cue's own words.
+func (r *reading) whole(content []int, cue int) []int {
+	if len(content) == 0 {
+		return nil
+	}
+	last := content[len(content)-1]
+	if k := r.inside[last]; k >= 0 && r.quotations[k].closed {
+		q := r.quotations[k]
+		for i := last + 1; i < q.tokens.End; i++ {
+			content = append(content, i)
+		}
+	}
+	if slices.Contains(content, cue) {
+		return nil
+	}
+	return r.trim(content)
+}

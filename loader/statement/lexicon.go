@@ -1,0 +1,148 @@
+package statement
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"dateline/graph"
+)
+
+//go:embed data/verbs.tsv
+var verbLines string
+
+//go:embed data/nouns.tsv
+var nounLines string
+
+//go:embed data/adjectives.tsv
+var adjectiveLines string
+
+//go:embed data/phrases.tsv
+var phraseLines string
+
+// A class groups cues by what they attribute; data/verbs.tsv lists them.
+type class string
+
+const (
+	speech     class = "speech"
+	directive  class = "directive"
+	commissive class = "commissive"
+	verdict    class = "verdict"
+	show       class = "show"
+	belief     class = "belief"
+	knowledge  class = "knowledge"
+	feeling    class = "feeling"
+	desire     class = "desire"
+	plan       class = "plan"
+	perception class = "perception"
+	document   class = "document"
+)
+
+// confidences tell how sure a cue of a class is to report a statement.
+var confidences = map[class]float64{speech: 0.85, directive: 0.8, commissive: 0.75, verdict: 0.7, show: 0.6, belief: 0.6,
+	knowledge: 0.5, feeling: 0.5, desire: 0.5, plan: 0.5, perception: 0.4, document: 0.6}
+
+// The frames of data/verbs.tsv that are no prepositions.
+const (
+	that     = "that"
+	quote    = "quote"
+	to       = "to"
+	ing      = "ing"
+	object   = "object"
+	hearer   = "hearer"
+	hearerTo = "hearer-to"
+	asFrame  = "as"
+	onFrame  = "on-hearer"
+)
+
+// An entry is a line of a lexicon: what a cue attributes, and what it takes.
+type entry struct {
+	class  class
+	act    graph.Act
+	frames []string
+}
+
+func (e entry) has(frame string) bool {
+	for _, f := range e.frames {
+		if f == frame {
+			return true
+		}
+	}
+	return false
+}
+
+// prepositions are the frames that name one.
+func (e entry) prepositions() []string {
+	var list []string
+	for _, f := range e.frames {
+		switch f {
+		case that, quote, to, ing, object, hearer, hearerTo, asFrame, onFrame:
+		default:
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// A lexicon holds the cues by lemma.
+type lexicon struct {
+	verbs, nouns, adjectives map[string][]entry
+	// phrases are sequences of words in lower case, by their first word.
+	phrases map[string][][]string
+}
+
+func readLexicon() (*lexicon, error) {
+	l := &lexicon{verbs: map[string][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{}, phrases: map[string][][]string{}}
+	if err := readEntries("verbs.tsv", verbLines, 4, l.verbs); err != nil {
+		return nil, err
+	}
+	if err := readEntries("nouns.tsv", nounLines, 3, l.nouns); err != nil {
+		return nil, err
+	}
+	if err := readEntries("adjectives.tsv", adjectiveLines, 3, l.adjectives); err != nil {
+		return nil, err
+	}
+	return l, eachLine("phrases.tsv", phraseLines, 1, func(f []string) error {
+		words := strings.Fields(f[0])
+		l.phrases[words[0]] = append(l.phrases[words[0]], words)
+		return nil
+	})
+}
+
+// readEntries reads a table of cues: class, act, frames (if there are four
+// columns), lemmas.
+func readEntries(file, lines string, columns int, into map[string][]entry) error {
+	return eachLine(file, lines, columns, func(f []string) error {
+		e := entry{class: class(f[0]), act: graph.Act(f[1])}
+		if _, ok := confidences[e.class]; !ok {
+			return fmt.Errorf("unknown class %q", f[0])
+		}
+		if columns == 4 {
+			e.frames = strings.Fields(f[2])
+		}
+		for _, lemma := range strings.Fields(f[columns-1]) {
+			into[lemma] = append(into[lemma], e)
+		}
+		return nil
+	})
+}
+
+// eachLine calls do for the fields of each line that is no comment.
+func eachLine(file, lines string, columns int, do func([]string) error) error {
+	n := 0
+	for line := range strings.Lines(lines) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != columns {
+			return fmt.Errorf("statement: %s line %d has %d columns, not %d", file, n, len(f), columns)
+		}
+		if err := do(f); err != nil {
+			return fmt.Errorf("statement: %s line %d: %w", file, n, err)
+		}
+	}
+	return nil
+}

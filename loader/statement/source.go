@@ -1,0 +1,135 @@
+package statement
+
+import (
+	"slices"
+
+	"dateline/loader/language"
+)
+
+// steps is the number of verbs through which a subject is looked for.
+const steps = 6
+
+// sourceOf gives whom a verb makes say something: its agent in the passive,
+// else its subject, or that of the verb on which it depends.
+func (r *reading) sourceOf(v int) source {
+	if r.child(v, "auxpass") >= 0 {
+		return r.agent(v)
+	}
+	for range steps {
+		if s := r.subject(v); s >= 0 {
+			return r.phrase(s, v)
+		}
+		t := r.token(v)
+		h := t.Head
+		if h == v || r.inside[h] != r.inside[v] {
+			return nobody
+		}
+		switch t.Dep {
+		case "conj", "xcomp", "advcl", "ccomp", "dep", "prep":
+			if t.Dep == "ccomp" && t.Tag != "VBG" && t.Tag != "VBN" {
+				return nobody
+			}
+			if o := r.child(h, "dobj"); t.Dep == "xcomp" && o >= 0 && o < v {
+				return r.phrase(o, v) // "urged him to say"
+			}
+			v = h
+		case "pcomp", "acomp":
+			v = r.clause(h)
+			if v == h && !r.verb(v) {
+				return nobody
+			}
+		case "acl":
+			return r.phrase(h, v) // "a letter urging"
+		default:
+			return nobody
+		}
+		if !r.verb(v) {
+			v = r.clause(v)
+		}
+	}
+	return nobody
+}
+
+// subject is the subject of a verb, -1 if it has none of its own.
+func (r *reading) subject(v int) int {
+	s := r.child(v, "nsubj", "nsubjpass")
+	if s >= 0 && r.lower[s] == "it" && r.child(v, "auxpass") >= 0 {
+		return -1
+	}
+	return s
+}
+
+// agent is the noun phrase after "by" of a verb in the passive.
+func (r *reading) agent(v int) source {
+	by := r.child(v, "agent")
+	if by < 0 {
+		return nobody
+	}
+	o := r.child(by, "pobj")
+	if o < 0 {
+		return nobody
+	}
+	return r.phrase(o, v)
+}
+
+// phrase gives the noun phrase that a token heads, as far as it is one run of
+// words outside of the cue and, if the head is, of quotations.
+func (r *reading) phrase(head, cue int) source {
+	if !r.readable(head) {
+		return source{language.Range{First: head, End: head + 1}, head}
+	}
+	tokens := r.subtree(head)
+	at := slices.Index(tokens, head)
+	if at < 0 {
+		return source{language.Range{First: head, End: head + 1}, head}
+	}
+	fits := func(i int) bool { return i != cue && r.inside[i] == r.inside[head] }
+	first, last := at, at
+	for first > 0 && fits(tokens[first-1]) && r.adjacent(tokens[first-1], tokens[first]) {
+		first--
+	}
+	for last+1 < len(tokens) && fits(tokens[last+1]) && r.adjacent(tokens[last], tokens[last+1]) {
+		last++
+	}
+	tokens = r.trim(tokens[first : last+1])
+	if len(tokens) == 0 || head < tokens[0] || head > tokens[len(tokens)-1] {
+		return source{language.Range{First: head, End: head + 1}, head}
+	}
+	return source{language.Range{First: tokens[0], End: tokens[len(tokens)-1] + 1}, head}
+}
+
+// adjacent tells whether no word stands between two tokens.
+func (r *reading) adjacent(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if r.word(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nominal reads the noun phrase at one end of a run where the tree shows none:
+// the words from its beginning up to the first mark, or all of them.
+func (r *reading) nominal(run language.Range) source {
+	for run.First < run.End && !r.word(run.First) {
+		run.First++
+	}
+	end := run.First
+	for end < run.End && (r.word(end) || r.lower[end] == "-") && !r.verb(end) {
+		end++
+	}
+	run.End = end
+	head := -1
+	for i := run.First; i < run.End; i++ {
+		if t := r.token(i); r.noun(i) && (t.Head < run.First || t.Head >= run.End || t.Head == i) {
+			head = i
+		}
+		if r.token(i).POS == "ADP" && head >= 0 {
+			break
+		}
+	}
+	if head < 0 {
+		return nobody
+	}
+	return source{run, head}
+}
