@@ -22,7 +22,7 @@ func (r *reading) agree(chosen []candidate) []candidate {
 		if c.title.End > 0 {
 			votes[key][Person] += 2 * c.weight * c.weight
 		}
-		if c.kind == Person && c.size() > 1 && c.weight >= 50 {
+		if c.kind == Person && c.size() > 1 && c.weight >= 50 && !r.acronym(c.tokens.End-1) {
 			surnames[r.keys[c.tokens.End-1]] = c
 		}
 	}
@@ -30,7 +30,7 @@ func (r *reading) agree(chosen []candidate) []candidate {
 		if c.title.End > 0 || c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
 			continue
 		}
-		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.kind != none && c.weight < 60 {
+		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.kind != none && (c.weight < 60 || c.kind == Place && !r.locative(c.tokens.First-1)) {
 			chosen[i] = candidate{tokens: c.tokens, kind: Person, weight: c.weight, gender: full.gender}
 			continue
 		}
@@ -45,6 +45,27 @@ func (r *reading) agree(chosen []candidate) []candidate {
 		}
 	}
 	return chosen
+}
+
+// verbFollows tells whether a verb or a possessive follows token i.
+func (r *reading) verbFollows(i int) bool {
+	if !r.adjacent(i + 1) {
+		return false
+	}
+	t := r.doc.Tokens[i+1]
+	return t.POS == "VERB" || t.POS == "AUX" || t.Tag == "POS"
+}
+
+// locative tells whether token i is a preposition that stands before places.
+func (r *reading) locative(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch r.lower[i] {
+	case "in", "near", "at", "from", "outside", "around", "across":
+		return true
+	}
+	return false
 }
 
 // remember finds the names again where they were missed: every name of weight,
@@ -91,7 +112,7 @@ func (r *reading) remember(chosen []candidate) []candidate {
 			key.WriteString(r.keys[j])
 			if c, ok := known[key.String()]; ok {
 				c.tokens = language.Range{First: i, End: j + 1}
-				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] {
+				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] && (!r.starts(i) || r.verbFollows(i)) {
 					found = append(found, c)
 				}
 			}

@@ -25,8 +25,8 @@ func (r *reading) fromOrganizationWords() []candidate {
 		if s.End-s.First < 2 {
 			continue
 		}
-		c := candidate{tokens: s, kind: Organization, weight: 62, sector: sector}
-		if s.End == i+1 && r.gazetteer.Head(r.keys[i])&gazetteer.LastOfPlace != 0 {
+		c := candidate{tokens: s, kind: Organization, weight: 66, sector: sector}
+		if r.gazetteer.Head(r.keys[s.End-1])&gazetteer.LastOfPlace != 0 || r.keys[i] == "Museum" {
 			c.kind, c.sector = Place, ""
 		} else if s.End > i+1 {
 			c.weight = 70
@@ -148,7 +148,11 @@ func (r *reading) titleFrom(i int) int {
 	for end < len(r.keys) && end < i+gazetteer.LongestTitle && (end == i || r.adjacent(end)) {
 		end++
 	}
-	return i + r.gazetteer.TitleLength(r.lower[i:end])
+	n := r.gazetteer.TitleLength(r.lower[i:end])
+	if n == 1 && end > i+1 && r.isGiven(i) && r.capital[i+1] && r.proper(i+1) && !r.isGiven(i+1) {
+		return i // Dean Acheson
+	}
+	return i + n
 }
 
 func (r *reading) titleGender(s language.Range) gazetteer.Gender {
@@ -158,6 +162,27 @@ func (r *reading) titleGender(s language.Range) gazetteer.Gender {
 		}
 	}
 	return gazetteer.Unknown
+}
+
+// fromAppositions takes an unlisted run of proper nouns for a person if "who"
+// or a title between commas follows: "Ruvimbo Paris, an activist,".
+func (r *reading) fromAppositions() []candidate {
+	var found []candidate
+	for i := 0; i < len(r.keys); i++ {
+		if !r.unknown(i) && !r.isGiven(i) {
+			continue
+		}
+		end := r.person(i)
+		if end < i+2 || end > i+4 || !r.relative(end) || r.gazetteer.Head(r.keys[end-1]) != 0 {
+			i = max(i, end-1)
+			continue
+		}
+		c := candidate{tokens: language.Range{First: i, End: end}, kind: Person, weight: 62}
+		c.gender = r.personGender(c)
+		found = append(found, c)
+		i = end - 1
+	}
+	return found
 }
 
 // fromFirstNames finds a first name with the capitalised words behind it.

@@ -108,13 +108,15 @@ func (r *reading) personAfter(first, end int, kind Kind, inside bool) bool {
 func (r *reading) cuts(i int, span language.Range, kind Kind) bool {
 	t := r.doc.Tokens[i]
 	switch {
-	case t.Tag == "_SP" || t.Text == "/" || weekdays[t.Text]:
+	case t.Tag == "_SP" || t.Text == "/" || breaks[t.Text]:
 		return true
 	case t.Text == ",":
 		return kind != Organization || r.doc.Tokens[i-1].Sentence != t.Sentence
 	case t.Tag == "POS" && i+1 < span.End:
 		_, entries := r.listed(span.First)
-		return kind == Person || !r.nameWord(i+1) || entries != nil && entries[0].Class <= gazetteer.Organization
+		return kind == Person || !r.nameWord(i+1) || entries != nil && entries[0].Class < gazetteer.Group
+	case i > span.First && r.keys[i-1] == "-" && !r.capital[i] && !r.proper(i) && i+1 < span.End && r.capital[i+1] && !r.touching(i+1):
+		return true
 	case r.keys[i] == "-":
 		end, _ := r.listed(span.First)
 		return end == i && kind != none
@@ -124,8 +126,10 @@ func (r *reading) cuts(i int, span language.Range, kind Kind) bool {
 	return false
 }
 
-// weekdays never stand in a name that is looked for.
-var weekdays = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true}
+// breaks are words that never stand in a name that is looked for: weekdays and
+// the captions of pictures.
+var breaks = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true,
+	"Image": true, "Photo": true, "File": true}
 
 // trim takes articles, punctuation, possessives, function words and words in
 // lower case off both ends.
@@ -204,10 +208,10 @@ func (r *reading) located(c candidate) bool {
 	if c.kind != Person || c.title.End > 0 || r.isGiven(c.tokens.First) || r.gazetteer.Surname(r.keys[c.tokens.End-1]) {
 		return false
 	}
-	if i := c.tokens.First - 1; i >= 0 && (r.lower[i] == "in" || r.lower[i] == "near") {
+	if i := c.tokens.First - 1; i >= 0 && (r.lower[i] == "in" || r.lower[i] == "near" || r.lower[i] == "outside") {
 		return true
 	}
-	if c.size() > 1 && r.gazetteer.Head(r.keys[c.tokens.First])&gazetteer.FirstOfPlace != 0 {
+	if c.size() > 1 && r.gazetteer.Head(r.keys[c.tokens.First])&gazetteer.FirstOfPlace != 0 && r.gazetteer.Sector(r.keys[c.tokens.End-1]) == "" {
 		return true
 	}
 	switch r.next(c.tokens.End) {
@@ -267,7 +271,7 @@ func (r *reading) unknown(i int) bool {
 	if _, entries := r.listed(i); entries != nil || r.titleFrom(i) > i || r.gazetteer.Modifier(r.lower[i]) {
 		return false
 	}
-	return r.gazetteer.Sector(r.keys[i]) == "" && r.gazetteer.Head(r.keys[i]) == 0 && r.trim(language.Range{First: i, End: i + 2}).First == i
+	return r.gazetteer.Sector(r.keys[i]) == "" && r.gazetteer.Head(r.keys[i]) == 0 && r.trim(language.Range{First: i, End: min(i+2, len(r.keys))}).First == i
 }
 
 // personGender reads a person's gender from the title, else from the first name.

@@ -159,6 +159,8 @@ func (r *reading) person(i int) int {
 			break
 		}
 		switch {
+		case breaks[r.keys[j]]:
+			return end
 		case r.keys[j] == "-" && j > i && r.touching(j) && r.touching(j+1):
 		case particles[r.lower[j]] && !r.loud[j] && r.nameFollows(j):
 			if r.capital[j] {

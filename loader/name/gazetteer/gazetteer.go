@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 //go:embed *.tsv
@@ -220,7 +223,20 @@ func (g *Gazetteer) addCity(f []string) error {
 		return fmt.Errorf("number of people %q: %w", f[2], err)
 	}
 	g.add(f[0], e)
+	if plain := unaccented(f[0]); plain != f[0] {
+		g.add(plain, e)
+	}
 	return nil
+}
+
+// unaccented writes a name as newspapers do that leave the accents out.
+func unaccented(name string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.Is(unicode.Mn, c) {
+			return -1
+		}
+		return c
+	}, norm.NFD.String(name))
 }
 
 // addMembers lists the adherents of a party as a group that carries the party's name and sector.
