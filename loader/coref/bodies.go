@@ -1,7 +1,7 @@
 package coref
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 
 	"dateline/graph"
@@ -12,77 +12,92 @@ import (
 // country that the article names most, counting twice the sentences that name
 // the holder, if it leads clearly and nobody else holds that office of it.
 func (a *article) inferBodies() {
-	sentences := a.countrySentences()
+	said := map[office]int{}
+	for _, r := range a.roles {
+		if _, ok := said[office{r.Holder, r.Title}]; !ok && r.Of >= 0 {
+			said[office{r.Holder, r.Title}] = r.Of
+		}
+	}
+	count := a.census()
 	for i := range a.roles {
 		r := &a.roles[i]
-		if r.Of < 0 {
-			r.Of = a.saidElsewhere(*r)
+		if r.Of >= 0 {
+			continue
 		}
-		if r.Of < 0 && a.gazetteer.National(r.Title) {
-			r.Of = a.likelyCountry(*r, sentences)
+		of, ok := said[office{r.Holder, r.Title}]
+		if !ok {
+			of = -1
+			if a.gazetteer.National(r.Title) {
+				of = a.likelyCountry(*r, count)
+			}
+			said[office{r.Holder, r.Title}] = of
 		}
+		r.Of = of
 	}
 }
 
-// saidElsewhere is the country or body that the text gives for the same role
-// of the same person in another place, -1 if it gives none.
-func (a *article) saidElsewhere(r Role) int {
-	for _, other := range a.roles {
-		if other.Holder == r.Holder && other.Of >= 0 && other.Title == r.Title {
-			return other.Of
-		}
-	}
-	return -1
+// An office is what one person holds.
+type office struct {
+	holder int
+	title  string
 }
 
-// countrySentences gives the sentences that name each country, once for each
-// mention.
-func (a *article) countrySentences() map[int][]int {
-	sentences := map[int][]int{}
+// A census counts the mentions of countries, and tells which countries and
+// people the sentences mention.
+type census struct {
+	count map[int]int
+	// land are the countries by sentence, person the sentences by person.
+	land, person map[int][]int
+}
+
+func (a *article) census() census {
+	c := census{map[int]int{}, map[int][]int{}, map[int][]int{}}
 	for _, m := range a.mentions {
-		if m.Entity >= 0 && a.entities[m.Entity].Kind == graph.Country {
-			sentences[m.Entity] = append(sentences[m.Entity], a.doc.Tokens[m.Head].Sentence)
+		if m.Entity < 0 {
+			continue
+		}
+		s := a.doc.Tokens[m.Head].Sentence
+		switch a.entities[m.Entity].Kind {
+		case graph.Country:
+			c.count[m.Entity]++
+			c.land[s] = append(c.land[s], m.Entity)
+		case graph.Person:
+			if known := c.person[m.Entity]; len(known) == 0 || known[len(known)-1] != s {
+				c.person[m.Entity] = append(known, s)
+			}
 		}
 	}
-	return sentences
+	return c
 }
 
-func (a *article) likelyCountry(r Role, sentences map[int][]int) int {
-	own := map[int]bool{}
-	for _, m := range a.mentions {
-		if m.Entity == r.Holder {
-			own[a.doc.Tokens[m.Head].Sentence] = true
+// likelyCountry is the country that leads the others by half, -1 if none does.
+func (a *article) likelyCountry(r Role, c census) int {
+	score := map[int]int{}
+	for _, s := range c.person[r.Holder] {
+		for _, country := range c.land[s] {
+			score[country]++
 		}
 	}
-	type scored struct{ country, score int }
-	var all []scored
-	for country, in := range sentences {
+	best, first, second := -1, 0, 0
+	for _, country := range slices.Sorted(maps.Keys(c.count)) {
 		if a.heldByOther(r, country) {
 			continue
 		}
-		score := len(in)
-		for _, s := range in {
-			if own[s] {
-				score++
-			}
+		switch n := c.count[country] + score[country]; {
+		case n > first:
+			best, first, second = country, n, first
+		case n > second:
+			second = n
 		}
-		all = append(all, scored{country, score})
 	}
-	slices.SortFunc(all, func(x, y scored) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.country, y.country))
-	})
-	if len(all) == 0 || len(all) > 1 && all[0].score*2 < all[1].score*3 {
+	if first*2 < second*3 {
 		return -1
 	}
-	return all[0].country
+	return best
 }
 
 // heldByOther tells whether the text gives an office of a country to someone else.
 func (a *article) heldByOther(r Role, country int) bool {
-	for _, other := range a.roles {
-		if other.Holder != r.Holder && other.Of == country && other.Title == r.Title {
-			return true
-		}
-	}
-	return false
+	holder, ok := a.firstHolder[office{country, r.Title}]
+	return ok && holder != r.Holder
 }

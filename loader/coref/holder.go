@@ -147,18 +147,21 @@ func (a *article) resolveRole(p phrase) {
 // holders are those who hold a role of that title and of that country or body
 // in the article; one without an "of" fits any.
 func (a *article) holders(p phrase) []int {
+	title := p.text
+	if p.former {
+		title = "former " + title
+	}
 	var found []int
-	for _, r := range a.roles {
-		if sameTitle(r.Title, p.text, p.former) && (p.of < 0 || r.Of < 0 || r.Of == p.of) && !slices.Contains(found, r.Holder) {
-			found = append(found, r.Holder)
+	for _, r := range a.byTitle[title] {
+		if (p.of < 0 || a.roles[r].Of < 0 || a.roles[r].Of == p.of) && !slices.Contains(found, a.roles[r].Holder) {
+			found = append(found, a.roles[r].Holder)
+			if len(found) == mostCandidates {
+				break
+			}
 		}
 	}
-	return found
+	return sorted(found)
 }
 
-func sameTitle(held, said string, former bool) bool {
-	if former {
-		return held == "former "+said
-	}
-	return held == said
-}
+// mostCandidates is the number of candidates that are kept at most.
+const mostCandidates = 16

@@ -49,7 +49,7 @@ func (a *article) organizations() {
 		}
 		return append(keys, strings.ReplaceAll(strings.Join(words(m.Text), " "), ".", ""))
 	}
-	var open []int
+	begin, having := map[string][]int{}, map[string][]int{} // unlisted organizations by first word, all by every word
 	for _, i := range a.byLength(name.Organization) {
 		m := &a.mentions[i]
 		if a.generic(*m) {
@@ -61,11 +61,16 @@ func (a *article) organizations() {
 			}
 		}
 		if m.Entity < 0 && m.Canonical == "" {
-			m.Entity = a.longer(words(m.Text), open)
+			m.Entity = a.longer(words(m.Text), begin)
 		}
 		if m.Entity < 0 {
 			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Organization, Name: fullName(*m)})
-			open = append(open, m.Entity)
+			for k, w := range words(m.Text) {
+				if k == 0 {
+					begin[w] = append(begin[w], m.Entity)
+				}
+				having[w] = append(having[w], m.Entity)
+			}
 		}
 		e := &a.entities[m.Entity]
 		for _, k := range keys(*m) {
@@ -74,7 +79,7 @@ func (a *article) organizations() {
 		e.Acronym, e.Canonical = either(e.Acronym, m.Acronym), either(e.Canonical, m.Canonical)
 		e.Sector, e.Country = either(e.Sector, m.Sector), either(e.Country, m.ISO3)
 	}
-	a.parts(open)
+	a.parts(having)
 	a.media()
 }
 
@@ -105,7 +110,7 @@ func (a *article) medium(m Mention) bool {
 // parts resolves names of one common noun ("Court", "Parliament") to the only
 // organization of the text that has it in its name. One that no other name has
 // stands for itself if it is a body of which a country has one.
-func (a *article) parts(open []int) {
+func (a *article) parts(having map[string][]int) {
 	alone := map[string]int{}
 	for i := range a.mentions {
 		m := &a.mentions[i]
@@ -113,17 +118,12 @@ func (a *article) parts(open []int) {
 			continue
 		}
 		word := lower(m.Text)
-		var fit []int
-		for _, e := range open {
-			if slices.Contains(words(a.entities[e].Name), word) {
-				fit = append(fit, e)
-			}
-		}
+		fit := having[word]
 		switch {
 		case len(fit) == 1:
 			m.Entity = fit[0]
 		case len(fit) > 1:
-			m.Candidates = fit
+			m.Candidates = sorted(slices.Clone(fit))
 		case m.Sector == "LEG" || m.Sector == "MIL":
 			if _, ok := alone[word]; !ok {
 				alone[word] = a.entity(graph.LocalEntity{Kind: graph.Organization, Name: fullName(*m), Sector: m.Sector})
@@ -151,22 +151,25 @@ func fullName(m Mention) string { return strings.Join(strings.Fields(m.Text), " 
 // byLength gives the mentions of a kind, the longest names first.
 func (a *article) byLength(kind name.Kind) []int {
 	var indexes []int
+	length := map[int]int{}
 	for i, m := range a.mentions {
 		if (m.Kind == kind || kind == name.Organization && m.Kind == name.Group && m.Sector == "PTY") && m.Form == name.Named {
 			indexes = append(indexes, i)
+			length[i] = len(words(m.Text))
 		}
 	}
-	slices.SortStableFunc(indexes, func(x, y int) int {
-		return len(words(a.mentions[y].Text)) - len(words(a.mentions[x].Text))
-	})
+	slices.SortStableFunc(indexes, func(x, y int) int { return length[y] - length[x] })
 	return indexes
 }
 
-// longer gives the only organization among open whose name begins with the
-// words; -1 if there is none or several.
-func (a *article) longer(short []string, open []int) int {
+// longer gives the only organization whose name begins with the words, of
+// those listed by their first word; -1 if there is none or several.
+func (a *article) longer(short []string, begin map[string][]int) int {
+	if len(short) == 0 {
+		return -1
+	}
 	found := -1
-	for _, e := range open {
+	for _, e := range begin[short[0]] {
 		full := words(a.entities[e].Name)
 		if len(full) > len(short) && slices.Equal(full[:len(short)], short) {
 			if found >= 0 {
@@ -178,10 +181,14 @@ func (a *article) longer(short []string, open []int) int {
 	return found
 }
 
+// mostNamesakes is the number of people of one surname that are told apart.
+const mostNamesakes = 64
+
 // people joins equal full names, then shorter names to the only person who
 // bears them.
 func (a *article) people() {
 	byName := map[string][]int{} // by full name and by each of its words
+	first := map[int]int{}       // where each person is first named
 	for _, i := range a.byLength(name.Person) {
 		m := &a.mentions[i]
 		w := words(m.Text)
@@ -191,7 +198,7 @@ func (a *article) people() {
 		key := strings.Join(w, " ")
 		candidates := a.fitting(byName[key], *m)
 		if len(candidates) > 1 {
-			candidates = a.called(a.introduced(candidates, m.Start), key)
+			candidates = a.called(a.introduced(candidates, m.Start, first), key)
 		}
 		switch len(candidates) {
 		case 1:
@@ -199,7 +206,9 @@ func (a *article) people() {
 		case 0:
 			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person, Name: fullName(*m)})
 			for _, k := range partsOf(w) {
-				byName[k] = append(byName[k], m.Entity)
+				if len(byName[k]) < mostNamesakes {
+					byName[k] = append(byName[k], m.Entity)
+				}
 			}
 		default:
 			m.Candidates = sorted(slices.Clone(candidates))
@@ -207,7 +216,9 @@ func (a *article) people() {
 		}
 		e := &a.entities[m.Entity]
 		e.Female, e.Male = e.Female || m.Female, e.Male || m.Male
-		e.Mentions = append(e.Mentions, i)
+		if at, ok := first[m.Entity]; !ok || m.Start < at {
+			first[m.Entity] = m.Start
+		}
 	}
 }
 
@@ -246,11 +257,8 @@ func (a *article) fitting(candidates []int, m Mention) []int {
 func (a *article) called(candidates []int, key string) []int {
 	var same []int
 	for _, e := range candidates {
-		for _, m := range a.entities[e].Mentions {
-			if strings.Join(words(a.mentions[m].Text), " ") == key {
-				same = append(same, e)
-				break
-			}
+		if strings.Join(words(a.entities[e].Name), " ") == key {
+			same = append(same, e)
 		}
 	}
 	if len(same) == 0 {
@@ -261,14 +269,11 @@ func (a *article) called(candidates []int, key string) []int {
 
 // introduced keeps those who were named before an offset; if none of several
 // were, a name means somebody else.
-func (a *article) introduced(candidates []int, before int) []int {
+func (a *article) introduced(candidates []int, before int, first map[int]int) []int {
 	var known []int
 	for _, e := range candidates {
-		for _, m := range a.entities[e].Mentions {
-			if a.mentions[m].Start < before {
-				known = append(known, e)
-				break
-			}
+		if first[e] < before {
+			known = append(known, e)
 		}
 	}
 	return known

@@ -40,7 +40,7 @@ func readNominals() map[string]nominal {
 // findNominals resolves "the Greek government" to the country, "the country"
 // and "the company" to the one they can mean.
 func (a *article) findNominals() {
-	named := a.namedBefore()
+	named := a.namedInOrder()
 	for i := range a.lower {
 		n, ok := a.nominals[a.lower[i]]
 		if !ok || a.at[i] >= 0 || a.doc.Tokens[i].POS != "NOUN" && a.doc.Tokens[i].POS != "PROPN" || a.doc.Tokens[i].Dep == "compound" {
@@ -86,42 +86,44 @@ func (a *article) landBefore(i int) (first, land int) {
 	return first, land
 }
 
-// namedBefore gives, for every country and organization, the offsets of its
-// mentions by name.
-func (a *article) namedBefore() map[int][]int {
-	named := map[int][]int{}
-	for _, m := range a.mentions {
+// namedInOrder gives the mentions of countries and organizations by name, in
+// the order of the text.
+func (a *article) namedInOrder() []int {
+	var named []int
+	for i, m := range a.mentions {
 		if m.Entity >= 0 && m.Form == name.Named && a.entities[m.Entity].Kind != graph.Person {
-			named[m.Entity] = append(named[m.Entity], m.Start)
+			named = append(named, i)
 		}
 	}
+	slices.SortFunc(named, func(x, y int) int { return a.mentions[x].Start - a.mentions[y].Start })
 	return named
 }
 
+// How many code points before a common noun the nearest of several is taken
+// to be meant, and how many mentions before it are looked at.
+const (
+	nominalReach    = 600
+	nominalMentions = 60
+)
+
 // meant gives those whom a common noun at token i can mean, the one alone if
-// it was named last and twice as near as the next.
-func (a *article) meant(n nominal, i int, named map[int][]int) []int {
-	var fit []int
-	last := map[int]int{}
+// it was named near and twice as near as the next.
+func (a *article) meant(n nominal, i int, named []int) []int {
 	at := a.doc.Tokens[i].Start
-	for e, offsets := range named {
-		k, _ := slices.BinarySearch(offsets, at)
-		if k == 0 || !a.fits(n, a.entities[e], a.lower[i]) {
-			continue
+	k, _ := slices.BinarySearchFunc(named, at, func(m, at int) int { return a.mentions[m].Start - at })
+	var fit, distance []int
+	for _, m := range slices.Backward(named[max(0, k-nominalMentions):k]) {
+		e := a.mentions[m].Entity
+		if !slices.Contains(fit, e) && a.fits(n, a.entities[e], a.lower[i]) {
+			fit = append(fit, e)
+			distance = append(distance, at-a.mentions[m].Start)
 		}
-		fit = append(fit, e)
-		last[e] = at - offsets[k-1]
 	}
-	slices.SortFunc(fit, func(x, y int) int { return last[x] - last[y] })
-	if len(fit) > 1 && last[fit[0]]*2 < last[fit[1]] && last[fit[0]] < nominalReach {
+	if len(fit) > 1 && distance[0]*2 < distance[1] && distance[0] < nominalReach {
 		return fit[:1]
 	}
-	return fit
+	return fit[:min(len(fit), mostCandidates)]
 }
-
-// nominalReach is the number of code points within which the nearest of
-// several is taken to be meant.
-const nominalReach = 600
 
 // fits tells whether a common noun can mean an entity.
 func (a *article) fits(n nominal, e Entity, word string) bool {

@@ -16,6 +16,9 @@ var pronouns = map[string]struct{ female, male bool }{
 // pronoun means is looked for.
 const reach = 3
 
+// mostNear is the number of people of a sentence that are looked at, the last ones.
+const mostNear = 40
+
 // findPronouns resolves pronouns of the third person to people.
 func (a *article) findPronouns() {
 	byToken := make([][]int, len(a.doc.Sentences)) // mentions of people by sentence
@@ -54,7 +57,8 @@ func (a *article) antecedent(p Mention, bySentence [][]int) (entity int, candida
 	entity = -1
 	scores := map[int]int{}
 	for s := own; s >= 0 && s >= own-reach; s-- {
-		for _, i := range bySentence[s] {
+		near := bySentence[s]
+		for _, i := range near[max(0, len(near)-mostNear):] {
 			m := a.mentions[i]
 			if m.Start >= p.Start || !a.agrees(m.Entity, p) || a.binds(m, p) {
 				continue
@@ -88,7 +92,8 @@ func (a *article) antecedent(p Mention, bySentence [][]int) (entity int, candida
 	if len(candidates) == 0 {
 		return -1, nil
 	}
-	return -1, sorted(candidates)
+	candidates = sorted(candidates)
+	return -1, candidates[:min(len(candidates), mostCandidates)]
 }
 
 // agrees tells whether nothing that is known of a person's gender speaks

@@ -55,12 +55,19 @@ type article struct {
 	at []int
 	// pronoun is one more than the mention by a pronoun that a token is.
 	pronoun map[int]int
+	// firstHolder is who is first said to hold a title of a country or body
+	// (the office's holder is that body here), firstBody the country or body of
+	// a person's first role.
+	firstHolder map[office]int
+	firstBody   map[int]int
+	// byTitle are the roles by title, once all that names tell are found.
+	byTitle map[string][]int
 	// countries gives the entity of a country by alpha-3 code.
 	countries map[string]int
 }
 
 func newArticle(g *gazetteer.Gazetteer, doc *language.Document, mentions []name.Mention) *article {
-	a := &article{gazetteer: g, doc: doc, lower: make([]string, len(doc.Tokens)), at: make([]int, len(doc.Tokens)), pronoun: map[int]int{}, countries: map[string]int{}}
+	a := &article{gazetteer: g, doc: doc, lower: make([]string, len(doc.Tokens)), at: make([]int, len(doc.Tokens)), pronoun: map[int]int{}, firstHolder: map[office]int{}, firstBody: map[int]int{}, countries: map[string]int{}}
 	for i, t := range doc.Tokens {
 		a.lower[i] = lower(t.Text)
 		a.at[i] = -1

@@ -76,6 +76,10 @@ func (a *article) findPredicates(phrases []phrase) {
 
 // resolveRoles resolves the titles that no name stands beside.
 func (a *article) resolveRoles(phrases []phrase) {
+	a.byTitle = map[string][]int{}
+	for i, r := range a.roles {
+		a.byTitle[r.Title] = append(a.byTitle[r.Title], i)
+	}
 	for _, p := range phrases {
 		if p.holder < 0 && p.definite && p.kind != gazetteer.Job && p.kind != gazetteer.Address {
 			a.resolveRole(p)
@@ -266,15 +270,22 @@ func (a *article) role(p phrase) {
 		of = a.bodyOf(p.patron)
 	}
 	a.roles = append(a.roles, Role{Holder: p.holder, Title: title, Of: of, Tokens: p.whole})
+	if a.byTitle != nil {
+		a.byTitle[title] = append(a.byTitle[title], len(a.roles)-1)
+	}
+	if _, ok := a.firstHolder[office{of, title}]; !ok && of >= 0 {
+		a.firstHolder[office{of, title}] = p.holder
+	}
+	if _, ok := a.firstBody[p.holder]; !ok && of >= 0 {
+		a.firstBody[p.holder] = of
+	}
 }
 
 // bodyOf is the country or body of the first role that a person is known to
 // hold, -1 if none is known.
 func (a *article) bodyOf(person int) int {
-	for _, r := range a.roles {
-		if r.Holder == person && r.Of >= 0 {
-			return r.Of
-		}
+	if of, ok := a.firstBody[person]; ok {
+		return of
 	}
 	return -1
 }

@@ -73,7 +73,7 @@ func (r *reading) deals(i int) bool {
 // after extends a name over "of X and Y" behind its head.
 func (r *reading) after(i int) int {
 	end := i + 1
-	for end < len(r.keys) && r.adjacent(end) && r.nameWord(end) && r.titleFrom(end) == end && !r.isGiven(end) {
+	for end < len(r.keys) && end < i+longestName && r.adjacent(end) && r.nameWord(end) && r.titleFrom(end) == end && !r.isGiven(end) {
 		end++
 	}
 	if end >= len(r.keys) || !r.adjacent(end) || r.lower[end] != "of" && r.lower[end] != "for" && !(r.lower[end] == "on" && r.deals(i)) {
