@@ -135,16 +135,58 @@ func (f FuzzyDate) Before(g FuzzyDate) bool { return f.End < g.Start }
 // EndEpochMillis is the last millisecond of the last day, Unix time.
 func (f FuzzyDate) EndEpochMillis() int64 { return (f.End + 1).EpochMillis() - 1 }
 
+// Days is the greatest length of a date of the precision, in days; 0 for TIME
+// and INTERVAL.
+func (p Precision) Days() Day {
+	switch p {
+	case PrecisionCentury:
+		return 36525
+	case PrecisionDecade:
+		return 3653
+	case PrecisionYear:
+		return 366
+	case PrecisionSeason:
+		return 92
+	case PrecisionMonth:
+		return 31
+	case PrecisionWeek:
+		return 7
+	case PrecisionDay:
+		return 1
+	}
+	return 0
+}
+
+// PrecisionDays is the number of days by which a precision counts in a
+// comparison; 0 for TIME and for INTERVAL, which counts by its length.
+func PrecisionDays(p Precision) int {
+	switch p {
+	case PrecisionCentury:
+		return 36525
+	case PrecisionDecade:
+		return 3653
+	case PrecisionYear:
+		return 366
+	case PrecisionSeason:
+		return 92
+	case PrecisionMonth:
+		return 31
+	case PrecisionWeek:
+		return 7
+	case PrecisionDay:
+		return 1
+	}
+	return 0
+}
+
 // AtLeast tells whether the date is as precise as p or more: DAY keeps DAY
 // and TIME; MONTH also WEEK and intervals no longer than 31 days; and so on.
 func (f FuzzyDate) AtLeast(p Precision) bool {
-	days := map[Precision]Day{PrecisionCentury: 36525, PrecisionDecade: 3653, PrecisionYear: 366, PrecisionSeason: 92,
-		PrecisionMonth: 31, PrecisionWeek: 7, PrecisionDay: 1, PrecisionTime: 0}
-	if f.Precision != PrecisionInterval {
-		return days[f.Precision] <= days[p]
-	}
-	if p == PrecisionInterval {
+	switch {
+	case f.Precision != PrecisionInterval:
+		return PrecisionDays(f.Precision) <= PrecisionDays(p)
+	case p == PrecisionInterval:
 		return true
 	}
-	return f.End-f.Start+1 <= days[p]
+	return int(f.End-f.Start)+1 <= PrecisionDays(p)
 }

@@ -1,5 +1,7 @@
 package graph
 
+import "cmp"
+
 // An Entity is a person, country, organization or policy.
 type Entity struct {
 	ID   ID         `json:"id"`
@@ -43,6 +45,24 @@ type Role struct {
 // On tells whether sources show the role on both sides of a day, or on it.
 func (r Role) On(from, to Day) bool {
 	return r.From != nil && r.To != nil && r.From.Start <= to && from <= r.To.End
+}
+
+// CompareRoles orders roles by (from, to, id), those that no dated source
+// shows first.
+func CompareRoles(a, b Role) int {
+	return cmp.Or(compareSince(a.From, b.From), compareSince(a.To, b.To), cmp.Compare(a.ID, b.ID))
+}
+
+func compareSince(a, b *FuzzyDate) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }
 
 // A Mention is a place in an article where an entity is meant.

@@ -42,14 +42,14 @@ func Fold(reports []Report, roles []Role) (item Item, ok bool) {
 func compareReports(a, b Report) int {
 	return cmp.Or(
 		cmp.Compare(b.Evidence.Confidence, a.Evidence.Confidence),
-		comparePublication(a.Published, b.Published),
+		ComparePublication(a.Published, b.Published),
 		cmp.Compare(a.Article, b.Article),
 		cmp.Compare(a.Local, b.Local),
 	)
 }
 
-// comparePublication puts the earlier first and the unknown last.
-func comparePublication(a, b *FuzzyDate) int {
+// ComparePublication puts the earlier publication first and the unknown last.
+func ComparePublication(a, b *FuzzyDate) int {
 	switch {
 	case a == nil && b == nil:
 		return 0
@@ -140,16 +140,16 @@ func corroborate(reports []Report) Corroboration {
 			seen[r.Article] = true
 			c.Articles++
 		}
-		if old, ok := first[r.Group]; !ok || cmp.Or(comparePublication(r.Published, old.Published), cmp.Compare(r.Article, old.Article)) < 0 {
+		if old, ok := first[r.Group]; !ok || cmp.Or(ComparePublication(r.Published, old.Published), cmp.Compare(r.Article, old.Article)) < 0 {
 			first[r.Group] = r
 		}
 		if r.Published == nil {
 			continue
 		}
-		if c.First == nil || comparePublication(r.Published, c.First) < 0 {
+		if c.First == nil || ComparePublication(r.Published, c.First) < 0 {
 			c.First = r.Published
 		}
-		if c.Last == nil || comparePublication(r.Published, c.Last) > 0 {
+		if c.Last == nil || ComparePublication(r.Published, c.Last) > 0 {
 			c.Last = r.Published
 		}
 	}

@@ -1,6 +1,11 @@
 package graph
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
 
 // CountLimit is the number above which counts are not exact.
 const CountLimit = 10000
@@ -138,4 +143,28 @@ type Stats struct {
 type Change struct {
 	Seq  int64
 	Item ID
+}
+
+// ComparePaths puts the shorter first, then orders by the IDs on them.
+func ComparePaths(a, b []PathStep) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), slices.CompareFunc(a, b, func(x, y PathStep) int {
+		return cmp.Or(cmp.Compare(x.To, y.To), cmp.Compare(x.Via, y.Via))
+	}))
+}
+
+// KindOfID is the kind of an entity, which its ID tells.
+func KindOfID(id ID) EntityKind {
+	kind, _, _ := strings.Cut(string(id), ":")
+	return EntityKind(strings.ToUpper(kind))
+}
+
+// ID is the ID of what was found.
+func (h Hit) ID() ID {
+	switch {
+	case h.Entity != nil:
+		return h.Entity.ID
+	case h.Item != nil:
+		return h.Item.ID
+	}
+	return h.Article.ID
 }

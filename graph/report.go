@@ -32,6 +32,22 @@ type Report struct {
 	Loaded    time.Time  `json:"-"`
 }
 
+// Acting gives those who speak or act in reports, sorted.
+func Acting(reports []Report) []ID {
+	var ids []ID
+	for _, r := range reports {
+		switch {
+		case r.Statement != nil && r.Statement.Speaker != "":
+			ids = append(ids, r.Statement.Speaker)
+		case r.Event != nil:
+			ids = append(ids, r.Event.Actors...)
+		case r.Stage != nil:
+			ids = append(ids, r.Stage.Actors...)
+		}
+	}
+	return Unique(ids)
+}
+
 // A Reading is an article with its extraction: what a loader puts.
 type Reading struct {
 	Article    Article

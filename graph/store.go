@@ -110,6 +110,9 @@ type Writer interface {
 	// Put stores readings, all or none. For a key that is there, the greater
 	// version stays; an equal one changes nothing. The outcomes are in order.
 	Put(ctx context.Context, readings []Reading) ([]Outcome, error)
+	// Refresh replaces the extractions and members of articles that are there
+	// in the version of the reading; the others are left alone.
+	Refresh(ctx context.Context, readings []Reading) error
 	// Delete erases articles by ID, key or URL, with what only they supported.
 	// It gives the IDs that were there.
 	Delete(ctx context.Context, keys []string) ([]ID, error)

@@ -1,0 +1,111 @@
+package sqlite
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"io"
+
+	"dateline/graph"
+)
+
+// A queryer asks: the readers, or the writer within a transaction.
+type queryer interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// each runs a query and hands every row to scan.
+func each(ctx context.Context, q queryer, query string, args []any, scan func(*sql.Rows) error) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// column gives the only column of a query.
+func column[T any](ctx context.Context, q queryer, query string, args ...any) (list []T, err error) {
+	err = each(ctx, q, query, args, func(r *sql.Rows) error {
+		var v T
+		if err := r.Scan(&v); err != nil {
+			return err
+		}
+		list = append(list, v)
+		return nil
+	})
+	return list, err
+}
+
+// objects gives the only column of a query, which holds JSON.
+func objects[T any](ctx context.Context, q queryer, query string, args ...any) (list []T, err error) {
+	err = each(ctx, q, query, args, func(r *sql.Rows) error {
+		var b sql.RawBytes
+		if err := r.Scan(&b); err != nil {
+			return err
+		}
+		var v T
+		if err := json.Unmarshal(b, &v); err != nil {
+			return err
+		}
+		list = append(list, v)
+		return nil
+	})
+	return list, err
+}
+
+// in is the condition that a column holds one of a list, which is passed as
+// one JSON array: one statement whatever its length.
+func in(column string) string { return column + " IN (SELECT value FROM json_each(?))" }
+
+// array is the argument of in.
+func array[T ~string](values []T) string {
+	if values == nil {
+		return "[]"
+	}
+	b, _ := json.Marshal(values) // strings always encode
+	return string(b)
+}
+
+func encode(v any) string {
+	b, _ := json.Marshal(v) // the domain's values always encode
+	return string(b)
+}
+
+func deflate(v any) []byte {
+	var b bytes.Buffer
+	w, _ := flate.NewWriter(&b, flate.BestSpeed) // the level is valid
+	_ = json.NewEncoder(w).Encode(v)             // into memory
+	_ = w.Close()
+	return b.Bytes()
+}
+
+func inflate(b []byte, v any) error {
+	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, v)
+}
+
+// timeKey is the time key of something with a date.
+func timeKey(d *graph.FuzzyDate, id graph.ID) string {
+	if d == nil {
+		return graph.TimeKey(nil, nil, id)
+	}
+	return graph.TimeKey(&d.Start, &d.End, id)
+}
+
+func days(d *graph.FuzzyDate) (first, last sql.NullInt64) {
+	if d == nil {
+		return first, last
+	}
+	return sql.NullInt64{Int64: int64(d.Start), Valid: true}, sql.NullInt64{Int64: int64(d.End), Valid: true}
+}
