@@ -77,13 +77,26 @@ func (a *article) findPredicates(phrases []phrase) {
 // resolveRoles resolves the titles that no name stands beside.
 func (a *article) resolveRoles(phrases []phrase) {
 	a.byTitle = map[string][]int{}
-	for i, r := range a.roles {
-		a.byTitle[r.Title] = append(a.byTitle[r.Title], i)
+	for i := range a.roles {
+		a.file(i)
 	}
 	for _, p := range phrases {
 		if p.holder < 0 && p.definite && p.kind != gazetteer.Job && p.kind != gazetteer.Address {
 			a.resolveRole(p)
 		}
+	}
+}
+
+// file lists a role under its title, once for each holder and body.
+func (a *article) file(role int) {
+	r := a.roles[role]
+	for _, known := range a.byTitle[r.Title] {
+		if k := a.roles[known]; k.Holder == r.Holder && k.Of == r.Of {
+			return
+		}
+	}
+	if len(a.byTitle[r.Title]) < mostNamesakes {
+		a.byTitle[r.Title] = append(a.byTitle[r.Title], role)
 	}
 }
 
@@ -271,7 +284,7 @@ func (a *article) role(p phrase) {
 	}
 	a.roles = append(a.roles, Role{Holder: p.holder, Title: title, Of: of, Tokens: p.whole})
 	if a.byTitle != nil {
-		a.byTitle[title] = append(a.byTitle[title], len(a.roles)-1)
+		a.file(len(a.roles) - 1)
 	}
 	if _, ok := a.firstHolder[office{of, title}]; !ok && of >= 0 {
 		a.firstHolder[office{of, title}] = p.holder

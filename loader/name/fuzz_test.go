@@ -1,56 +1,12 @@
 package name
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
-	"dateline/loader/language"
+	"dateline/loader/name/nametest"
 )
-
-// document makes a document of any text without an engine: words between
-// spaces, tags by capitals, a chain as tree, and a recogniser that takes every
-// run of capitalised words for one span of a kind that changes.
-func document(text string) *language.Document {
-	labels := []string{"PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT"}
-	var tokens []language.Token
-	offset := 0
-	for _, part := range strings.SplitAfter(text, " ") {
-		word := strings.TrimSuffix(part, " ")
-		if n := utf8.RuneCountInString(word); n > 0 {
-			tag, pos := "NN", "NOUN"
-			switch first, _ := utf8.DecodeRuneInString(word); {
-			case unicode.IsUpper(first):
-				tag, pos = "NNP", "PROPN"
-			case strings.TrimSpace(word) == "":
-				tag, pos = "_SP", "SPACE"
-			case unicode.IsPunct(first):
-				tag, pos = ",", "PUNCT"
-			}
-			tokens = append(tokens, language.Token{Start: offset, End: offset + n, Text: word, Tag: tag, POS: pos, Lemma: word, Head: max(len(tokens)-1, 0), Dep: "dep"})
-		}
-		offset += utf8.RuneCountInString(part)
-	}
-	var sentences []language.Range
-	var names []language.Name
-	for first := 0; first < len(tokens); first += 40 {
-		sentences = append(sentences, language.Range{First: first, End: min(first+40, len(tokens))})
-		tokens[first].Head = first
-		for i := first; i < min(first+40, len(tokens)); i++ {
-			if tokens[i].Tag != "NNP" {
-				continue
-			}
-			end := i + 1
-			for end < min(first+40, len(tokens)) && (tokens[end].Tag == "NNP" || end == i+2) {
-				end++
-			}
-			names = append(names, language.Name{Range: language.Range{First: i, End: end}, Label: labels[len(names)%len(labels)]})
-			i = end
-		}
-	}
-	return language.NewDocument(text, tokens, sentences, names)
-}
 
 func FuzzFind(f *testing.F) {
 	finder, err := New()
@@ -65,7 +21,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		doc := document(text)
+		doc := nametest.Document(text)
 		end := 0
 		for _, m := range finder.Find(doc) {
 			if m.Start < end || m.Start >= m.End || m.End > doc.Len() {
@@ -80,4 +36,22 @@ func FuzzFind(f *testing.F) {
 			end = m.End
 		}
 	})
+}
+
+// BenchmarkFind shows that the time a word takes does not grow with the text.
+func BenchmarkFind(b *testing.B) {
+	finder, err := New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	const passage = "President Ana Flores of Peru met Foreign Minister Kofi Mensah and the Ministry of Health in Accra while her party and the government said , Bank Bank Bank of Ghana "
+	for _, n := range []int{30, 3000, 30000} {
+		doc := nametest.Document(strings.Repeat(passage, n))
+		b.Run(fmt.Sprint(len(doc.Tokens)), func(b *testing.B) {
+			for b.Loop() {
+				finder.Find(doc)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(doc.Tokens)), "ns/token")
+		})
+	}
 }

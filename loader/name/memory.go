@@ -12,7 +12,7 @@ import (
 // no gazetteer lists it as something else.
 func (r *reading) agree(chosen []candidate) []candidate {
 	votes := map[string]map[Kind]int{}
-	surnames := map[string]candidate{}
+	surnames := map[string]bool{}
 	for _, c := range chosen {
 		key := r.key(c.tokens)
 		if votes[key] == nil {
@@ -23,15 +23,15 @@ func (r *reading) agree(chosen []candidate) []candidate {
 			votes[key][Person] += 2 * c.weight * c.weight
 		}
 		if c.kind == Person && c.size() > 1 && c.weight >= 50 && !r.acronym(c.tokens.End-1) {
-			surnames[r.keys[c.tokens.End-1]] = c
+			surnames[r.keys[c.tokens.End-1]] = true
 		}
 	}
 	for i, c := range chosen {
 		if c.title.End > 0 || c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
 			continue
 		}
-		if full, ok := surnames[r.key(c.tokens)]; ok && c.kind != Person && c.kind != none && (c.weight < 60 || c.kind == Place && !r.locative(c.tokens.First-1)) {
-			chosen[i] = candidate{tokens: c.tokens, kind: Person, weight: c.weight, gender: full.gender}
+		if surnames[r.key(c.tokens)] && c.kind != Person && c.kind != none && (c.weight < 60 || c.kind == Place && !r.locative(c.tokens.First-1)) {
+			chosen[i] = candidate{tokens: c.tokens, kind: Person, weight: c.weight}
 			continue
 		}
 		best := c.kind
@@ -84,12 +84,12 @@ func (r *reading) remember(chosen []candidate) []candidate {
 		learn(r.key(c.tokens), candidate{kind: c.kind, weight: 40, entry: c.entry, sector: c.sector, acronym: c.acronym, gender: c.gender})
 		if c.kind == Person && c.size() > 1 {
 			last := c.tokens.End - 1
-			learn(r.keys[last], candidate{kind: Person, weight: 40, gender: c.gender})
+			learn(r.keys[last], candidate{kind: Person, weight: 40})
 			for j := last - 2; j > c.tokens.First; j -= 2 {
 				if r.keys[j+1] != "-" {
 					break
 				}
-				learn(r.key(language.Range{First: j, End: last + 1}), candidate{kind: Person, weight: 40, gender: c.gender})
+				learn(r.key(language.Range{First: j, End: last + 1}), candidate{kind: Person, weight: 40})
 			}
 		}
 	}

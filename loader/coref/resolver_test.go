@@ -1,0 +1,124 @@
+package coref
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"dateline/graph"
+	"dateline/loader/language"
+	"dateline/loader/name"
+)
+
+func resolve(t *testing.T, text string) *Result {
+	t.Helper()
+	engine, err := language.New(language.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder, resolver := finderAndResolver(t)
+	doc := engine.Analyze(text)
+	return resolver.Resolve(doc, finder.Find(doc), nil)
+}
+
+// called is an entity's name, its kind for one without.
+func called(r *Result, entity int) string {
+	switch {
+	case entity < 0:
+		return "-"
+	case r.Entities[entity].Name == "":
+		return "nameless"
+	}
+	return r.Entities[entity].Name
+}
+
+func TestMentionsMean(t *testing.T) {
+	for _, test := range []struct{ about, text, want string }{
+		{"surname and pronoun",
+			"Ingrid Solberg resigned on Monday. Solberg said she was tired.",
+			"Ingrid Solberg=Ingrid Solberg, Solberg=Ingrid Solberg, she=Ingrid Solberg"},
+		{"gender decides between two",
+			"Mr. Pavel Novak met Ms. Jana Kralova. He thanked her.",
+			"Pavel Novak=Pavel Novak, Jana Kralova=Jana Kralova, He=Pavel Novak, her=Jana Kralova"},
+		{"two of one surname stay apart",
+			"Amina Diallo and Moussa Diallo were arrested. Diallo denied it.",
+			"Amina Diallo=Amina Diallo, Moussa Diallo=Moussa Diallo, Diallo=-"},
+		{"acronym and long form",
+			"The Pan-Asian Water Authority (PAWA) met. PAWA will decide.",
+			"Pan-Asian Water Authority=Pan-Asian Water Authority, PAWA=Pan-Asian Water Authority, PAWA=Pan-Asian Water Authority"},
+		{"demonym, government and capital are the country",
+			"The Norwegian government objected. Oslo rejected the plan.",
+			"Norwegian government=Norway, Norwegian=Norway, Oslo=Norway"},
+		{"a role means its holder",
+			"Kenyan President Wanjiru Otieno left. The president was ill.",
+			"Kenyan=Kenya, Wanjiru Otieno=Wanjiru Otieno, president=Wanjiru Otieno"},
+		{"a role that nobody named holds",
+			"The Mexican president called for talks.",
+			"Mexican president=nameless, Mexican=Mexico"},
+		{"the company",
+			"Nokia cut jobs in Finland. The company blamed weak demand.",
+			"Nokia=Nokia, Finland=Finland, company=Nokia"},
+	} {
+		t.Run(test.about, func(t *testing.T) {
+			r := resolve(t, test.text)
+			var got []string
+			for _, m := range r.Mentions {
+				got = append(got, m.Text+"="+called(r, m.Entity))
+			}
+			if s := strings.Join(got, ", "); s != test.want {
+				t.Errorf("got %s\nwant %s", s, test.want)
+			}
+		})
+	}
+}
+
+func TestCandidatesAreKept(t *testing.T) {
+	r := resolve(t, "Amina Diallo and Moussa Diallo were arrested. Diallo denied it.")
+	if m := r.Mentions[2]; m.Entity != -1 || !slices.Equal(m.Candidates, []int{0, 1}) {
+		t.Errorf("Diallo means %d, candidates %v", m.Entity, m.Candidates)
+	}
+}
+
+func TestRoles(t *testing.T) {
+	for _, test := range []struct{ about, text, want string }{
+		{"before the name", "Kenyan President Wanjiru Otieno left.", "Wanjiru Otieno: president of Kenya"},
+		{"former, with the country behind", "Former prime minister of Peru Valentina Quispe spoke.", "Valentina Quispe: former prime minister of Peru"},
+		{"after the name", "Lars Dahl, the chief executive of Nokia, resigned.", "Lars Dahl: chief executive of Nokia"},
+		{"short form", "Gen. Thomas Wright arrived.", "Thomas Wright: general of -"},
+		{"predicate", "Maria Koskinen became chancellor of Austria in 2011.", "Maria Koskinen: chancellor of Austria"},
+		{"relative clause", "Jorge Ibarra, who served as ambassador of Chile, died.", "Jorge Ibarra: ambassador of Chile"},
+		{"somebody's spokesman", "Kenyan President Wanjiru Otieno left. Otieno's spokesman, Daniel Kiprop, confirmed it.",
+			"Wanjiru Otieno: president of Kenya; Daniel Kiprop: spokesman of Kenya"},
+		{"no role is denied", "Maria Koskinen is not the chancellor of Austria.", "nameless: chancellor of Austria"},
+		{"the country that the article is about", "Bolivia votes on Sunday. Bolivia's parliament met. President Mateo Choque will vote in La Paz.", "Mateo Choque: president of Bolivia"},
+	} {
+		t.Run(test.about, func(t *testing.T) {
+			r := resolve(t, test.text)
+			var got []string
+			for _, role := range r.Roles {
+				got = append(got, fmt.Sprintf("%s: %s of %s", called(r, role.Holder), role.Title, called(r, role.Of)))
+			}
+			slices.Sort(got)
+			want := strings.Split(test.want, "; ")
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("got %q\nwant %q", got, want)
+			}
+		})
+	}
+}
+
+func TestEntityTellsItsNames(t *testing.T) {
+	r := resolve(t, "The International Monetary Fund said no. The IMF is in Washington. The IMF lends.")
+	e := r.Entities[0]
+	if e.Kind != graph.Organization || e.Acronym != "IMF" || e.Canonical != "International Monetary Fund" || e.Sector != "IGO" {
+		t.Errorf("entity %+v", e.LocalEntity)
+	}
+	if want := []graph.NameCount{{Name: "IMF", Count: 2}, {Name: "International Monetary Fund", Count: 1}}; !slices.Equal(e.Names, want) {
+		t.Errorf("names %v, want %v", e.Names, want)
+	}
+	if len(e.Mentions) != 3 || r.Mentions[e.Mentions[0]].Form != name.Named {
+		t.Errorf("mentions %v", e.Mentions)
+	}
+}
