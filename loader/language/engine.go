@@ -76,5 +76,6 @@ func (e *Engine) Version() string { return e.version }
 func (e *Engine) Analyze(text string) *Document {
 	w := e.workers.Get().(*worker)
 	defer e.workers.Put(w)
+	defer w.release()
 	return w.analyze(text)
 }

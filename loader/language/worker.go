@@ -22,6 +22,9 @@ type worker struct {
 	words   []lemma.Word
 }
 
+// kept is how many tokens' memory a worker keeps for the next text.
+const kept = 1 << 15
+
 func (e *Engine) newWorker() *worker {
 	return &worker{Engine: e, parsing: e.parser.NewScratch(), finding: e.recognizer.NewReader()}
 }
@@ -30,22 +33,17 @@ func (e *Engine) newWorker() *worker {
 func (w *worker) analyze(text string) *Document {
 	cut := w.tokenizer.Tokenize(text)
 	w.look(text, cut)
-	n := len(cut)
-	isSpace := func(i int) bool { return w.words[i].Space }
-	tags := make([]string, n)
-	tree := w.parser.Parse(n, func(first, end int) []float32 {
-		vectors := w.shared.Encode(w.inputs, first, end, &w.scratch)
-		w.tagger.Tag(tags[first:end], vectors, &w.scores)
-		return vectors
-	}, isSpace, w.parsing)
-	for i := range w.words {
-		w.words[i].Tag, w.words[i].Dep = tags[i], tree.Labels[i]
-	}
+	tree := w.parse()
 	w.ruler.Apply(w.words)
-	entities := w.recognizer.Find(n, func(first, end int) []float32 {
-		return w.names.Encode(w.inputs, first, end, &w.scratch)
-	}, tree.Starts, isSpace, w.finding)
-	return w.document(text, cut, tree, entities)
+	return w.document(text, cut, tree, w.find(tree.Starts))
+}
+
+// release lets go of the text, and of memory that few texts need.
+func (w *worker) release() {
+	clear(w.words)
+	if cap(w.words) > kept {
+		w.words, w.inputs = nil, nil
+	}
 }
 
 // look fills inputs and words with what is to be seen of the tokens themselves.
@@ -64,6 +62,29 @@ func (w *worker) look(text string, cut []tokenizer.Token) {
 		w.words = append(w.words, lemma.Word{Text: word, Lower: lex.Lower, Space: lex.Space})
 	}
 }
+
+// parse tags the tokens and finds their trees.
+func (w *worker) parse() parser.Tree {
+	tags := make([]string, len(w.words))
+	tree := w.parser.Parse(len(tags), func(first, end int) []float32 {
+		vectors := w.shared.Encode(w.inputs, first, end, &w.scratch)
+		w.tagger.Tag(tags[first:end], vectors, &w.scores)
+		return vectors
+	}, w.isSpace, w.parsing)
+	for i := range w.words {
+		w.words[i].Tag, w.words[i].Dep = tags[i], tree.Labels[i]
+	}
+	return tree
+}
+
+// find finds the names; starts tells where sentences start.
+func (w *worker) find(starts []bool) []recognizer.Entity {
+	return w.recognizer.Find(len(w.words), func(first, end int) []float32 {
+		return w.names.Encode(w.inputs, first, end, &w.scratch)
+	}, starts, w.isSpace, w.finding)
+}
+
+func (w *worker) isSpace(token int) bool { return w.words[token].Space }
 
 // document puts the parts together.
 func (w *worker) document(text string, cut []tokenizer.Token, tree parser.Tree, entities []recognizer.Entity) *Document {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -143,14 +144,26 @@ func readJSON(archive *zip.Reader, entry string, value any) error {
 	return nil
 }
 
+// maxEntry bounds what is read of one entry: a broken or hostile file must not
+// exhaust the memory.
+const maxEntry = 1 << 28
+
 func readEntry(archive *zip.Reader, entry string) ([]byte, error) {
-	f, err := archive.Open(entry)
-	if err != nil {
-		return nil, graph.Wrap(graph.Incompatible, err, "the model file lacks %s; export the model again", entry)
+	at := slices.IndexFunc(archive.File, func(f *zip.File) bool { return f.Name == entry })
+	if at < 0 {
+		return nil, incompatible("the model file lacks %s; export the model again", entry)
 	}
-	defer f.Close()
-	data, err := io.ReadAll(f)
+	file := archive.File[at]
+	if file.UncompressedSize64 > maxEntry {
+		return nil, incompatible("model entry %s has %d bytes; at most %d are read", entry, file.UncompressedSize64, maxEntry)
+	}
+	r, err := file.Open()
 	if err != nil {
+		return nil, graph.Wrap(graph.Incompatible, err, "model entry %s is damaged", entry)
+	}
+	defer r.Close()
+	data := make([]byte, file.UncompressedSize64)
+	if _, err := io.ReadFull(r, data); err != nil {
 		return nil, graph.Wrap(graph.Incompatible, err, "model entry %s is damaged", entry)
 	}
 	return data, nil
