@@ -195,21 +195,11 @@ func equal(a, b graph.Item) bool {
 
 // rolesOf gives the roles of those who speak or act in reports.
 func (s step) rolesOf(ctx context.Context, reports []graph.Report) ([]graph.Role, error) {
-	var holders []graph.ID
-	for _, r := range reports {
-		switch {
-		case r.Statement != nil && r.Statement.Speaker != "":
-			holders = append(holders, r.Statement.Speaker)
-		case r.Event != nil:
-			holders = append(holders, r.Event.Actors...)
-		case r.Stage != nil:
-			holders = append(holders, r.Stage.Actors...)
-		}
-	}
+	holders := graph.Acting(reports)
 	if len(holders) == 0 {
 		return nil, nil
 	}
-	return s.Roles(ctx, graph.Unique(holders))
+	return s.Roles(ctx, holders)
 }
 
 func positionOf(item graph.Item) []graph.Mark {

@@ -57,6 +57,13 @@ func daysIn(block string, p person) role {
 	return days
 }
 
+// Between two holders, one whom sources show within nearDays of a claim is
+// meant if the other is farDays away or more.
+const (
+	nearDays = 14
+	farDays  = 60
+)
+
 // inOffice gives who may have held an office on the days of a claim: all whom
 // sources show in it at that time; if there are none, those shown next before
 // and next after it.
@@ -80,6 +87,13 @@ func inOffice(terms map[graph.ID]role, claim role) []graph.ID {
 	}
 	if len(during) > 0 {
 		return during
+	}
+	switch beforeGap, afterGap := claim.From-terms[before].To, terms[after].From-claim.To; {
+	case before == "" || after == "":
+	case beforeGap <= nearDays && afterGap >= farDays:
+		return []graph.ID{before}
+	case afterGap <= nearDays && beforeGap >= farDays:
+		return []graph.ID{after}
 	}
 	var near []graph.ID
 	for _, id := range []graph.ID{before, after} {
