@@ -113,6 +113,11 @@ func (r *reading) remember(chosen []candidate) []candidate {
 			if c, ok := known[key.String()]; ok {
 				c.tokens = language.Range{First: i, End: j + 1}
 				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] && (!r.starts(i) || r.verbFollows(i)) {
+					if c.kind == Person && c.size() == 1 {
+						if c.tokens = r.widen(c.tokens); c.size() > 1 {
+							c.weight = 52
+						}
+					}
 					found = append(found, c)
 				}
 			}

@@ -43,7 +43,7 @@ func (r *reading) before(i int) int {
 		switch {
 		case r.nameWord(j) && r.lower[j] != "the" || r.ordinal(j):
 			first = j
-		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS" || r.keys[j] == "and" && r.deals(i)) && r.nameWord(j-1):
+		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS" && j > 0 && possessors[r.lower[j-1]] || r.keys[j] == "and" && r.deals(i)) && r.nameWord(j-1):
 		default:
 			j = -1
 		}
@@ -53,6 +53,11 @@ func (r *reading) before(i int) int {
 	}
 	return r.trim(language.Range{First: first, End: i + 1}).First
 }
+
+// possessors are nouns whose possessive begins names of organizations.
+var possessors = map[string]bool{"people": true, "peoples": true, "children": true, "women": true, "men": true, "workers": true, "worker": true,
+	"veterans": true, "teachers": true, "farmers": true, "students": true, "king": true, "queen": true, "lord": true, "citizens": true,
+	"lawyers": true, "doctors": true, "peasants": true, "writers": true, "journalists": true, "employees": true, "officers": true, "girls": true, "boys": true}
 
 // ordinal tells whether a token is a number such as 3rd.
 func (r *reading) ordinal(i int) bool {
@@ -181,6 +186,22 @@ func (r *reading) fromAppositions() []candidate {
 		c.gender = r.personGender(c)
 		found = append(found, c)
 		i = end - 1
+	}
+	return found
+}
+
+// fromLoneFirstNames takes a proper noun that is nothing but a first name for
+// a person.
+func (r *reading) fromLoneFirstNames() []candidate {
+	var found []candidate
+	for i := range r.keys {
+		gender, ok := r.gazetteer.Given(r.keys[i])
+		if !ok || gender == gazetteer.Unknown || !r.capital[i] || !r.proper(i) || r.headline[i] || len(r.keys[i]) < 4 {
+			continue
+		}
+		if _, entries := r.listed(i); entries == nil {
+			found = append(found, candidate{tokens: language.Range{First: i, End: i + 1}, kind: Person, weight: 35, gender: gender})
+		}
 	}
 	return found
 }

@@ -317,6 +317,10 @@ func classKind(class gazetteer.Class) (Kind, Form) {
 	return Place, Named
 }
 
+// compass are words before the name of a place that make it a part of it.
+var compass = map[string]bool{"North": true, "South": true, "East": true, "West": true, "Northern": true, "Southern": true, "Eastern": true,
+	"Western": true, "Central": true, "Greater": true, "Upper": true, "Lower": true, "Inner": true, "Outer": true, "Downtown": true}
+
 // fromGazetteer looks up every run of words that begins with a capital.
 func (r *reading) fromGazetteer() []candidate {
 	var found []candidate
@@ -333,6 +337,9 @@ func (r *reading) fromGazetteer() []candidate {
 		c.kind, c.form = classKind(e.Class)
 		c.entry = &e
 		c.weight = r.listedWeight(c, e)
+		if i > 0 && r.adjacent(i) && compass[r.keys[i-1]] && (e.Class == gazetteer.Region || e.Class == gazetteer.City) && r.proper(i-1) {
+			c.tokens.First, c.entry, c.weight = i-1, nil, max(c.weight, 50)
+		}
 		if c.weight > 0 {
 			found = append(found, c)
 		}
