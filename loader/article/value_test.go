@@ -23,6 +23,7 @@ func TestCanonicalURL(t *testing.T) {
 		{"mailto:a@b.example", nil, ""},
 		{"javascript:alert(1)", base, ""},
 		{"http://", nil, ""},
+		{"http://..", nil, ""},
 		{"", base, ""},
 		{"http://%zz", nil, ""},
 	} {
