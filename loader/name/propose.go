@@ -177,6 +177,9 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 	if end, entries := r.listed(c.tokens.First); end == c.tokens.End && entries != nil {
 		return r.listedAs(c, entries), true
 	}
+	if !r.anyProper(c.tokens) && c.kind != Group && !r.acronym(c.tokens.First) {
+		return c, false
+	}
 	first, last := r.keys[c.tokens.First], r.keys[c.tokens.End-1]
 	sector := r.gazetteer.Sector(last)
 	switch h := r.gazetteer.Head(last); {
@@ -186,8 +189,10 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		c.weight = 55
 	case c.size() > 1 && sector != "" && c.kind != Person && h&gazetteer.LastOfPlace == 0:
 		c.kind, c.sector, c.weight = Organization, sector, 60
-	case c.size() > 1 && h&gazetteer.LastOfPlace != 0 && (c.kind != Person || !r.isGiven(c.tokens.First) && c.title.End == 0), r.located(c):
+	case c.size() > 1 && h&gazetteer.LastOfPlace != 0 && (c.kind != Person || !r.isGiven(c.tokens.First) && c.title.End == 0):
 		c.kind, c.weight = Place, 55
+	case r.located(c):
+		c.kind, c.weight = Place, 70
 	case r.relative(c.tokens.End) && c.title.End == 0 && sector == "":
 		c.kind, c.weight = Person, 60
 	case r.isGiven(c.tokens.First) && c.size() > 1 && c.kind != Organization:
@@ -202,9 +207,12 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 	return c, true
 }
 
-// located tells whether what the recogniser takes for a person stands where a
-// place does: "in X", "X province".
+// located tells whether what the recogniser takes for a person or, without an
+// article, for an organization stands where a place does: "in X", "X province".
 func (r *reading) located(c candidate) bool {
+	if c.kind == Organization && c.size() == 1 && !r.acronym(c.tokens.First) && r.gazetteer.Sector(r.keys[c.tokens.First]) == "" {
+		return r.locative(c.tokens.First-1) && r.lower[c.tokens.First-1] != "at"
+	}
 	if c.kind != Person || c.title.End > 0 || r.isGiven(c.tokens.First) || r.gazetteer.Surname(r.keys[c.tokens.End-1]) {
 		return false
 	}
@@ -272,6 +280,16 @@ func (r *reading) unknown(i int) bool {
 		return false
 	}
 	return r.gazetteer.Sector(r.keys[i]) == "" && r.gazetteer.Head(r.keys[i]) == 0 && r.trim(language.Range{First: i, End: min(i+2, len(r.keys))}).First == i
+}
+
+// anyProper tells whether a run has a proper noun.
+func (r *reading) anyProper(s language.Range) bool {
+	for i := s.First; i < s.End; i++ {
+		if r.proper(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // personGender reads a person's gender from the title, else from the first name.
