@@ -232,6 +232,9 @@ func (r *reading) fromAcronyms() []candidate {
 		if !r.acronym(i) {
 			continue
 		}
+		if r.acts(i) {
+			found = append(found, candidate{tokens: language.Range{First: i, End: i + 1}, kind: Organization, weight: 30})
+		}
 		if i > 1 && r.keys[i-1] == "(" && i+1 < len(r.keys) && r.keys[i+1] == ")" {
 			if first := r.longForm(i); first >= 0 && r.titleFrom(first) != i-1 {
 				long := candidate{tokens: language.Range{First: first, End: i - 1}, kind: Organization, weight: 72, acronym: r.keys[i], sector: r.headSector(first, i-1)}
@@ -247,6 +250,23 @@ func (r *reading) fromAcronyms() []candidate {
 		}
 	}
 	return found
+}
+
+// acts tells whether an unlisted word in capitals does or has something, or
+// somebody belongs to it: "said ZXQ", "Otieno of ZXQ".
+func (r *reading) acts(i int) bool {
+	t := r.doc.Tokens[i]
+	if _, entries := r.listed(i); entries != nil || !r.proper(i) || len(r.keys[i]) < 3 || strings.ContainsFunc(r.keys[i], func(c rune) bool { return !unicode.IsUpper(c) }) {
+		return false
+	}
+	switch t.Dep {
+	case "nsubj", "nsubjpass", "poss":
+		return true
+	case "pobj":
+		above := r.doc.Tokens[t.Head]
+		return r.lower[t.Head] == "by" || r.lower[t.Head] == "of" && r.doc.Tokens[above.Head].POS == "PROPN"
+	}
+	return false
 }
 
 // acronym tells whether a token is two to eight capitals in a text that is not
