@@ -85,13 +85,16 @@ func TestWeb(t *testing.T) {
 
 func TestWebFailures(t *testing.T) {
 	at := site(t).URL
-	config := Config{MaxDownload: mebi, Timeout: 300 * time.Millisecond}
 	for path, reason := range map[string]string{
 		"/none": "404", "/large": "more than 1048576 bytes", "/gzip-bomb": "more than 1048576 bytes",
 		"/slow": "300ms", "/cut": "cut off", "/loop": "more than 5 times", "/file": "scheme file", "/nowhere": "without saying where",
 		"/inside": "private address 127.0.0.1", "/inside6": "private address ::1", "/meta": "private address 169.254.169.254",
 		"/name": "private address",
 	} {
+		config := Config{MaxDownload: mebi}
+		if path == "/slow" {
+			config.Timeout = 300 * time.Millisecond
+		}
 		articles, failures := readAll(t, config, at+path)
 		if len(articles) != 0 || len(failures) != 1 || !strings.Contains(failures[0].Reason.Error(), reason) {
 			t.Errorf("%s: failures %v, want %q", path, failures, reason)
