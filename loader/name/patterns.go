@@ -25,11 +25,9 @@ func (r *reading) fromOrganizationWords() []candidate {
 		if s.End-s.First < 2 {
 			continue
 		}
-		c := candidate{tokens: s, kind: Organization, weight: 66, sector: sector}
+		c := candidate{tokens: s, kind: Organization, weight: 70, sector: sector}
 		if r.gazetteer.Head(r.keys[s.End-1])&gazetteer.LastOfPlace != 0 || r.keys[i] == "Museum" {
 			c.kind, c.sector = Place, ""
-		} else if s.End > i+1 {
-			c.weight = 70
 		}
 		found = append(found, c)
 	}
@@ -182,7 +180,7 @@ func (r *reading) fromAppositions() []candidate {
 			i = max(i, end-1)
 			continue
 		}
-		c := candidate{tokens: language.Range{First: i, End: end}, kind: Person, weight: 62}
+		c := candidate{tokens: language.Range{First: i, End: end}, kind: Person, weight: 72}
 		c.gender = r.personGender(c)
 		found = append(found, c)
 		i = end - 1
