@@ -1,0 +1,79 @@
+package timex
+
+import "dateline/graph"
+
+// The builders of dates that lean on the date that the text gave last.
+
+func (r *resolver) sameAs(n int, unit *term) (value, bool) {
+	if oneOf(unit.code, "s", "m", "h") {
+		return value{}, false
+	}
+	if r.last == nil || unit.code == "D" && r.last.End != r.last.Start {
+		return unknown(unitX(unit.code))
+	}
+	return r.moved(*r.last, n, unit)
+}
+
+func sameUnit(r *resolver, m *match) (value, bool) { return r.sameAs(0, m.get("UNIT")) }
+
+func nextUnit(r *resolver, m *match) (value, bool) {
+	if oneOf(m.word("dir"), "previous", "preceding") {
+		return r.sameAs(-1, m.get("UNIT"))
+	}
+	return r.sameAs(1, m.get("UNIT"))
+}
+
+// unitBefore is "the year before" and "the day after" where nothing follows
+// that it is before or after of.
+func unitBefore(r *resolver, m *match) (value, bool) {
+	if !oneOf(m.after(1), "", ".", ",", ";", ")", "and", "but", "when") {
+		return value{}, false
+	}
+	if m.word("dir") == "before" {
+		return r.sameAs(-1, m.get("UNIT"))
+	}
+	return r.sameAs(1, m.get("UNIT"))
+}
+
+func sameWeekday(r *resolver, m *match) (value, bool) {
+	w := m.n("WEEKDAY")
+	if r.last == nil {
+		return unknown("XXXX-WXX-" + pad(w, 1))
+	}
+	from := r.last.End
+	return dayValue(from - graph.Day((weekday(from)-w+7)%7))
+}
+
+func sameSeason(r *resolver, m *match) (value, bool) {
+	if r.last == nil {
+		return unknown("XXXX-" + m.code("SEASON"))
+	}
+	return seasonValue(dateOf(r.last.Start).year, m.get("SEASON"))
+}
+
+// later is "three years later", "two days earlier".
+func later(r *resolver, m *match) (value, bool) {
+	n, unit := m.quantity()
+	dir := 1
+	if oneOf(m.word("dir"), "earlier", "before") {
+		dir = -1
+	}
+	if oneOf(unit.code, "s", "m", "h") {
+		return unknown("XXXX-XX-XX")
+	}
+	if r.last == nil {
+		return unknown(unitX(unit.code))
+	}
+	v, ok := r.steps(*r.last, dir*n, unit)
+	if ok && unit.code == "D" && r.last.Start != r.last.End {
+		return unknown(unitX("D"))
+	}
+	return v, ok
+}
+
+func vagueLater(r *resolver, m *match) (value, bool) {
+	if u := m.unit(); !oneOf(u.code, "s", "m", "h") {
+		return unknown(unitX(u.code))
+	}
+	return unknown("XXXX-XX-XX")
+}

@@ -1,0 +1,131 @@
+package timex
+
+import (
+	"dateline/graph"
+	"dateline/loader/language"
+)
+
+// Find finds the date expressions of a text, in order and without overlaps.
+// Relative ones are resolved against the publication day; without one, against
+// a full date that stands alone at the head of the text; without that either,
+// their values keep X for what is unknown and their dates are nil.
+func Find(doc *language.Document, published *graph.FuzzyDate) []Expression {
+	terms := termsOf(doc)
+	settle(doc, terms)
+	r := &resolver{doc: doc, terms: terms}
+	if published != nil && published.Start == published.End {
+		r.ref, r.known = published.Start, true
+	} else if day := headDate(terms); day != nil {
+		r.ref, r.known = *day, true
+	}
+	var found []hit
+	for i := 0; i < len(terms); {
+		h, ok := r.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		if k := len(found) - 1; k >= 0 {
+			if joined, ok := r.join(found[k], h); ok {
+				found, h = found[:k], joined
+			}
+		}
+		found = append(found, h)
+		r.remember(h)
+		i = h.to
+	}
+	r.ranges(found)
+	expressions := make([]Expression, 0, len(found))
+	for k := range found {
+		expressions = append(expressions, r.expression(&found[k]))
+	}
+	return expressions
+}
+
+// A hit is an expression before the words around it are read.
+type hit struct {
+	value
+	from, to int
+	rule     string
+}
+
+// at is the expression that starts with term i, by the first rule of those
+// that fit which does not refuse.
+func (r *resolver) at(i int) (hit, bool) {
+	if r.terms[i].classes == 0 && index.byWord[r.terms[i].word] == nil {
+		return hit{}, false
+	}
+	for _, c := range index.startingAt(r.terms, i) {
+		rule := index.rules[c.rule]
+		v, ok := rule.build(r, &c.match)
+		from, to := c.span()
+		if !ok || from >= to {
+			continue
+		}
+		v.basis = rule.basis
+		if v.known() && r.known && v.date.Start > r.ref {
+			v.future = true
+		}
+		return hit{v, from, to, rule.name}, true
+	}
+	return hit{}, false
+}
+
+// remember keeps a date for later expressions to lean on; what stands alone
+// in a line at the head dates the text, not what it tells.
+func (r *resolver) remember(h hit) {
+	if h.known() && (h.typ == Date || h.typ == Time) && !(r.alone(h.from, h.to) && h.from < 60) {
+		r.last = h.date
+	}
+}
+
+// alone tells whether the terms fill a line.
+func (r *resolver) alone(from, to int) bool { return fillLine(r.terms, from, to) }
+
+func fillLine(terms []term, from, to int) bool {
+	return terms[from].line && (to == len(terms) || terms[to].line)
+}
+
+// headDate is the first full date that fills a line among the first terms.
+func headDate(terms []term) *graph.Day {
+	head := &resolver{terms: terms}
+	for i := 0; i < min(len(terms), 60); i++ {
+		if !terms[i].line {
+			continue
+		}
+		for _, c := range index.startingAt(terms, i) {
+			rule := index.rules[c.rule]
+			if rule.name != "date" && rule.name != "date-numeric" || !fillLine(terms, c.from, c.to) {
+				continue
+			}
+			if v, ok := rule.build(head, &c.match); ok {
+				return &v.date.Start
+			}
+		}
+	}
+	return nil
+}
+
+// expression reads the words around a hit and makes it an expression.
+func (r *resolver) expression(h *hit) Expression {
+	from, to := h.from, h.to
+	v := r.inContext(h)
+	for to > from+1 && oneOf(r.terms[to-1].word, ",", "-") {
+		to--
+	}
+	e := Expression{
+		Tokens: language.Range{First: r.terms[from].first, End: r.terms[to-1].last + 1},
+		Start:  r.terms[from].start, End: r.terms[to-1].end,
+		Type: v.typ, Value: v.timex, Future: v.future, Rule: h.rule,
+	}
+	e.Text = r.doc.Slice(e.Start, e.End)
+	if v.date != nil {
+		date := *v.date
+		date.Text, date.Basis = e.Text, v.basis
+		if r.alone(from, to) && from < 60 {
+			date.Basis = graph.BasisDateline
+		}
+		e.Date = &date
+	}
+	return e
+}
