@@ -19,6 +19,8 @@ type Document struct {
 	starts []int32
 	// children holds, for every token, the tokens whose head it is, in order.
 	children [][]int32
+	// first and last hold, for every token, the ends of its subtree.
+	first, last []int32
 }
 
 // A Token is a word, a punctuation mark or a run of white space.
@@ -34,7 +36,8 @@ type Token struct {
 	Lemma string
 	// Head is the index of the head token; the root of a sentence is its own.
 	Head int
-	// Dep is the label of the arc from Head (ClearNLP labels; `ROOT` at a root).
+	// Dep is the label of the arc from Head (ClearNLP labels; `ROOT` at a root,
+	// `dep` at white space wherever it stands).
 	Dep string
 	// Sentence is the index of the sentence that holds the token.
 	Sentence int
@@ -82,7 +85,31 @@ func NewDocument(text string, tokens []Token, sentences []Range, names []Name) *
 			d.children[t.Head] = append(d.children[t.Head], int32(i))
 		}
 	}
+	d.findEnds()
 	return d
+}
+
+// findEnds finds the ends of every subtree, children before their heads.
+func (d *Document) findEnds() {
+	n := len(d.Tokens)
+	numbers := make([]int32, 3*n)
+	d.first, d.last = numbers[:n:n], numbers[n:2*n:2*n]
+	order := numbers[2*n : 2*n]
+	for i, t := range d.Tokens {
+		d.first[i], d.last[i] = int32(i), int32(i)
+		if t.Head == i {
+			order = append(order, int32(i))
+		}
+	}
+	for k := 0; k < len(order); k++ {
+		order = append(order, d.children[order[k]]...)
+	}
+	for k := len(order) - 1; k >= 0; k-- {
+		child := order[k]
+		head := d.Tokens[child].Head
+		d.first[head] = min(d.first[head], d.first[child])
+		d.last[head] = max(d.last[head], d.last[child])
+	}
 }
 
 // Len is the length of the text in code points.

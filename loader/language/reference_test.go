@@ -27,6 +27,7 @@ type answer struct {
 	Dep              []string
 	Sentences, Names [][2]int
 	Labels           []string
+	Chunks           [][2]int
 }
 
 func answerOf(d *Document) answer {
@@ -37,6 +38,9 @@ func answerOf(d *Document) answer {
 	}
 	for _, s := range d.Sentences {
 		a.Sentences = append(a.Sentences, [2]int{s.First, s.End})
+	}
+	for _, c := range d.NounChunks() {
+		a.Chunks = append(a.Chunks, [2]int{c.First, c.End})
 	}
 	for _, n := range d.Names {
 		a.Names, a.Labels = append(a.Names, [2]int{n.First, n.End}), append(a.Labels, n.Label)
@@ -61,6 +65,7 @@ func differences(got, want answer) []string {
 	add("dep", firstDifference(got.Dep, want.Dep))
 	add("sentence", firstDifference(got.Sentences, want.Sentences))
 	add("name", firstDifference(got.Names, want.Names))
+	add("noun chunk", firstDifference(got.Chunks, want.Chunks))
 	add("label", firstDifference(got.Labels, want.Labels))
 	return all
 }

@@ -39,8 +39,7 @@ func (d *Document) Subtree(i int) []int {
 
 // SubtreeRange is the smallest run of tokens that holds the subtree of i.
 func (d *Document) SubtreeRange(i int) Range {
-	tokens := d.Subtree(i)
-	return Range{tokens[0], tokens[len(tokens)-1] + 1}
+	return Range{int(d.first[i]), int(d.last[i]) + 1}
 }
 
 // Above tells whether a is b or one of its ancestors.

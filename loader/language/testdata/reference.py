@@ -30,6 +30,7 @@ def answer(doc):
         "start": [t.idx for t in doc], "end": [t.idx + len(t.text) for t in doc],
         "tag": [t.tag_ for t in doc], "pos": [t.pos_ for t in doc], "lemma": [t.lemma_ for t in doc],
         "head": [t.head.i for t in doc], "dep": [t.dep_ for t in doc],
+        "chunks": [[c.start, c.end] for c in doc.noun_chunks],
         "sentences": [[s.start, s.end] for s in doc.sents],
         "names": [[e.start, e.end] for e in doc.ents], "labels": [e.label_ for e in doc.ents],
     }
