@@ -72,7 +72,7 @@ func (r *reading) complement(v int, e entry) (frame string, content []int, prepo
 			return that, r.subtree(c), -1
 		}
 		if t.Dep == "parataxis" || t.Dep == "advcl" && r.marked(v, "as") && r.child(v, "dobj", "xcomp") < 0 {
-			if r.subject(v) >= 0 && t.Head != v && r.verb(t.Head) {
+			if r.subject(v) >= 0 && t.Head != v && r.verb(t.Head) && e.has(that) {
 				return that, r.subtree(t.Head, v), -1
 			}
 		}
@@ -122,10 +122,25 @@ func (r *reading) nominalComplement(v int, e entry) (frame string, content []int
 			}
 		}
 	}
-	if e.has(object) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" {
-		return object, r.subtree(o), -1
+	if e.has(object) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" && !r.infinitive(v) {
+		return object, r.subtree(o, r.aside(o)...), -1
 	}
 	return "", nil, -1
+}
+
+// aside are the relative clauses that only add to a noun: those behind a comma.
+func (r *reading) aside(n int) []int {
+	var list []int
+	for _, c := range r.doc.Children(n) {
+		i := int(c)
+		if r.token(i).Dep != "relcl" {
+			continue
+		}
+		if first := r.doc.SubtreeRange(i).First; first > 0 && r.lower[first-1] == "," {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // clauseOf is the head of the clause that a verb takes, -1 if it takes none.
@@ -172,8 +187,11 @@ func (r *reading) asked(v int) []int {
 				return r.subtree(x)
 			}
 		case "xcomp", "advcl":
-			o := r.child(v, "dobj", "dative", "nsubjpass")
+			o := r.child(v, "dobj", "dative")
 			if r.infinitive(x) && x > v && o >= 0 {
+				return slices.Sorted(slices.Values(append(r.subtree(o), r.subtree(x)...)))
+			}
+			if r.infinitive(x) && x > v && r.child(v, "nsubjpass") >= 0 {
 				return r.subtree(x)
 			}
 		}
@@ -216,6 +234,12 @@ func (r *reading) whole(content []int, cue int) []int {
 	if len(content) == 0 {
 		return nil
 	}
+	for k, i := range content {
+		if q := r.inside[i]; q >= 0 && r.uttered[q] && r.inside[cue] < 0 && k > 0 {
+			content = content[:k] // the quotation is a statement of its own
+			break
+		}
+	}
 	last := content[len(content)-1]
 	if k := r.inside[last]; k >= 0 && r.quotations[k].closed {
 		q := r.quotations[k]
@@ -226,5 +250,27 @@ func (r *reading) whole(content []int, cue int) []int {
 	if slices.Contains(content, cue) {
 		return nil
 	}
+	for k, i := range content {
+		if k > 0 && r.goesOn(i) {
+			below := r.subtree(i)
+			content = slices.DeleteFunc(content, func(t int) bool { return within(below, t) })
+			break
+		}
+	}
 	return r.trim(content)
+}
+
+// goesOn tells whether a token is a participle of saying behind a comma, by
+// which the writer goes on to report: "…, adding that …".
+func (r *reading) goesOn(i int) bool {
+	t := r.token(i)
+	if t.Tag != "VBG" || t.Dep != "advcl" || r.lower[i-1] != "," || r.inside[i] >= 0 {
+		return false
+	}
+	for _, e := range r.entries(i) {
+		if e.class == speech && e.has(that) {
+			return true
+		}
+	}
+	return false
 }

@@ -129,7 +129,7 @@ func (d *direct) attribute(k int) {
 	head, tail := d.head(q), d.tail(k)
 	before, after := d.cueBefore(head), d.cueAfter(q, tail)
 	joined := d.last >= 0 && d.quotations[d.before].paragraph == q.paragraph
-	strong := before >= 0 && d.near(before, head)
+	strong := before >= 0 && d.near(before, head) && !(after >= 0 && d.complete(before, head))
 	switch {
 	case d.last >= 0 && d.before == k-1 && d.quotations[k-1].goesOn:
 		d.join(k)
@@ -247,6 +247,13 @@ func (d *direct) near(cue int, head language.Range) bool {
 	return d.words(language.Range{First: cue + 1, End: head.End}) <= 4 || d.lower[d.skipBack(head.End-1)] == ":"
 }
 
+// complete tells whether a cue before a quotation has a clause of its own
+// already, so that the quotation only follows it.
+func (d *direct) complete(cue int, head language.Range) bool {
+	c := d.clauseOf(cue)
+	return c > cue && c < head.End && d.inside[c] < 0
+}
+
 // beside makes the draft of a cue that stands beside a quotation.
 func (d *direct) beside(cue int, around language.Range, rule string) draft {
 	e, listed := d.quoting(cue)
@@ -284,9 +291,10 @@ func (d *direct) add(k int, x draft) {
 	x.content, x.quoted = run(d.quotations[k].tokens), true
 	d.drafts = append(d.drafts, x)
 	d.last, d.before = len(d.drafts)-1, k
-	if x.cue >= 0 {
+	if x.cue >= 0 && !d.complete(x.cue, language.Range{End: d.quotations[k].tokens.First}) {
 		d.spoken[x.cue] = true
 	}
+	d.uttered[k] = true
 }
 
 // join lets a quotation go on with the draft of the one before.
@@ -294,6 +302,7 @@ func (d *direct) join(k int) {
 	x := &d.drafts[d.last]
 	x.content = append(x.content, run(d.quotations[k].tokens)...)
 	d.before = k
+	d.uttered[k] = true
 }
 
 // neighbour attributes a quotation without a cue: to the subject of the sentence

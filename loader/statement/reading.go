@@ -33,13 +33,14 @@ type reading struct {
 	// one that holds a token, its marks included, -1 if none does.
 	quotations []quotation
 	inside     []int
-	// spoken are the cues that quotations took, with the draft's index.
-	spoken map[int]bool
+	// spoken are the cues that have quotations for all of their content;
+	// uttered are the quotations that were attributed as they stand.
+	spoken, uttered map[int]bool
 }
 
 func newReading(l *lexicon, doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result) *reading {
 	n := len(doc.Tokens)
-	r := &reading{lexicon: l, doc: doc, coref: c, dates: dates, policies: p, lower: make([]string, n), inside: make([]int, n), spoken: map[int]bool{}}
+	r := &reading{lexicon: l, doc: doc, coref: c, dates: dates, policies: p, lower: make([]string, n), inside: make([]int, n), spoken: map[int]bool{}, uttered: map[int]bool{}}
 	for i, t := range doc.Tokens {
 		r.lower[i] = strings.ToLower(t.Text)
 		r.inside[i] = -1

@@ -29,6 +29,9 @@ func (r *reading) sourceOf(v int) source {
 			if t.Dep == "ccomp" && t.Tag != "VBG" && t.Tag != "VBN" {
 				return nobody
 			}
+			if c := r.reporter(h); c >= 0 && r.goesOn(v) {
+				h = c // "said it was over, adding that …"
+			}
 			if o := r.child(h, "dobj"); t.Dep == "xcomp" && o >= 0 && o < v {
 				return r.phrase(o, v) // "urged him to say"
 			}
@@ -39,6 +42,9 @@ func (r *reading) sourceOf(v int) source {
 				return nobody
 			}
 		case "acl":
+			if t.Tag == "VBN" {
+				return r.agent(v)
+			}
 			return r.phrase(h, v) // "a letter urging"
 		default:
 			return nobody
@@ -48,6 +54,20 @@ func (r *reading) sourceOf(v int) source {
 		}
 	}
 	return nobody
+}
+
+// reporter is the cue whose content is the clause of a verb, -1 if there is none.
+func (r *reading) reporter(v int) int {
+	t := r.token(v)
+	if t.Dep != "ccomp" || t.Head > v {
+		return -1
+	}
+	for _, e := range r.entries(t.Head) {
+		if e.has(that) {
+			return t.Head
+		}
+	}
+	return -1
 }
 
 // subject is the subject of a verb, -1 if it has none of its own.
