@@ -29,6 +29,8 @@ func (a *article) inferBodies() {
 			of = -1
 			if a.gazetteer.National(r.Title) {
 				of = a.likelyCountry(*r, count)
+			} else if names, ok := a.chambers[r.Title]; ok {
+				of = a.onlyBody(names)
 			}
 			said[office{r.Holder, r.Title}] = of
 		}
@@ -61,6 +63,11 @@ func (a *article) census() census {
 		case graph.Country:
 			c.count[m.Entity]++
 			c.land[s] = append(c.land[s], m.Entity)
+		case graph.Organization:
+			if country, ok := a.countries[a.entities[m.Entity].Country]; ok {
+				c.count[country]++
+				c.land[s] = append(c.land[s], country)
+			}
 		case graph.Person:
 			if known := c.person[m.Entity]; len(known) == 0 || known[len(known)-1] != s {
 				c.person[m.Entity] = append(known, s)
@@ -80,7 +87,7 @@ func (a *article) likelyCountry(r Role, c census) int {
 	}
 	best, first, second := -1, 0, 0
 	for _, country := range slices.Sorted(maps.Keys(c.count)) {
-		if a.heldByOther(r, country) {
+		if a.heldByOther(r, country) || !a.has(country, r.Title) {
 			continue
 		}
 		switch n := c.count[country] + score[country]; {
@@ -94,6 +101,22 @@ func (a *article) likelyCountry(r Role, c census) int {
 		return -1
 	}
 	return best
+}
+
+// onlyBody is the only organization that the text names with a word in its
+// name, -1 if there is none or several.
+func (a *article) onlyBody(names []string) int {
+	for _, name := range names {
+		if bodies := a.having[name]; len(bodies) == 1 {
+			return bodies[0]
+		}
+	}
+	return -1
+}
+
+// has tells whether an entity is no country, or one that can have an office.
+func (a *article) has(entity int, title string) bool {
+	return a.entities[entity].ISO3 == "" || a.gazetteer.Has(a.entities[entity].ISO3, title)
 }
 
 // heldByOther tells whether the text gives an office of a country to someone else.

@@ -18,7 +18,7 @@ func (a *article) holder(p *phrase) int {
 		}
 	}
 	end := p.whole.End
-	if end < len(a.lower) && a.lower[end] == "," && p.definite && a.sameSentence(end, p.title.First) {
+	if end < len(a.lower) && a.lower[end] == "," && (p.definite || p.of >= 0 && !p.indefinite) && a.sameSentence(end, p.title.First) {
 		if e := a.personAt(end + 1); e >= 0 && a.closed(end+1) {
 			return e
 		}
@@ -136,7 +136,7 @@ func (a *article) resolveRole(p phrase) {
 		m.Entity = holders[0]
 	case len(holders) > 1:
 		m.Candidates = holders
-	case p.of >= 0 && a.gazetteer.Unique(p.text):
+	case p.of >= 0 && a.gazetteer.Unique(p.text) && a.has(p.of, p.text):
 		m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person})
 		p.holder = m.Entity
 		a.role(p)

@@ -49,7 +49,8 @@ func (a *article) organizations() {
 		}
 		return append(keys, strings.ReplaceAll(strings.Join(words(m.Text), " "), ".", ""))
 	}
-	begin, having := map[string][]int{}, map[string][]int{} // unlisted organizations by first word, all by every word
+	begin := map[string][]int{} // by first word
+	a.having = map[string][]int{}
 	for _, i := range a.byLength(name.Organization) {
 		m := &a.mentions[i]
 		if a.generic(*m) {
@@ -69,7 +70,7 @@ func (a *article) organizations() {
 				if k == 0 {
 					begin[w] = append(begin[w], m.Entity)
 				}
-				having[w] = append(having[w], m.Entity)
+				a.having[w] = append(a.having[w], m.Entity)
 			}
 		}
 		e := &a.entities[m.Entity]
@@ -79,7 +80,7 @@ func (a *article) organizations() {
 		e.Acronym, e.Canonical = either(e.Acronym, m.Acronym), either(e.Canonical, m.Canonical)
 		e.Sector, e.Country = either(e.Sector, m.Sector), either(e.Country, m.ISO3)
 	}
-	a.parts(having)
+	a.parts()
 	a.media()
 }
 
@@ -110,7 +111,7 @@ func (a *article) medium(m Mention) bool {
 // parts resolves names of one common noun ("Court", "Parliament") to the only
 // organization of the text that has it in its name. One that no other name has
 // stands for itself if it is a body of which a country has one.
-func (a *article) parts(having map[string][]int) {
+func (a *article) parts() {
 	alone := map[string]int{}
 	for i := range a.mentions {
 		m := &a.mentions[i]
@@ -118,7 +119,7 @@ func (a *article) parts(having map[string][]int) {
 			continue
 		}
 		word := lower(m.Text)
-		fit := having[word]
+		fit := a.having[word]
 		switch {
 		case len(fit) == 1:
 			m.Entity = fit[0]
@@ -204,7 +205,7 @@ func (a *article) people() {
 		case 1:
 			m.Entity = candidates[0]
 		case 0:
-			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person, Name: fullName(*m)})
+			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person, Name: a.regnal(*m)})
 			for _, k := range partsOf(w) {
 				if len(byName[k]) < mostNamesakes {
 					byName[k] = append(byName[k], m.Entity)
@@ -220,6 +221,15 @@ func (a *article) people() {
 			first[m.Entity] = m.Start
 		}
 	}
+}
+
+// regnal is a person's name; a pope's has the title, without which it is
+// anyone's first name.
+func (a *article) regnal(m Mention) string {
+	if m.Title.End == m.Title.First+1 && a.lower[m.Title.First] == "pope" {
+		return "Pope " + fullName(m)
+	}
+	return fullName(m)
 }
 
 // partsOf gives the shorter forms by which a person of that full name may be

@@ -20,20 +20,40 @@ type nominal struct {
 	sectors []string
 }
 
+//go:embed chambers.tsv
+var chamberTable string
+
+// rows hands the fields of the lines that are no comments to row.
+func rows(table string, row func(fields []string)) {
+	for line := range strings.Lines(table) {
+		if line[0] != '#' {
+			row(strings.Split(strings.TrimRight(line, "\r\n"), "\t"))
+		}
+	}
+}
+
+// readChambers reads, for each title, the words in the names of the bodies
+// to which it can belong.
+func readChambers() map[string][]string {
+	chambers := map[string][]string{}
+	rows(chamberTable, func(fields []string) {
+		for title := range strings.SplitSeq(fields[1], "|") {
+			chambers[title] = append(chambers[title], fields[0])
+		}
+	})
+	return chambers
+}
+
 // readNominals reads the table of common nouns.
 func readNominals() map[string]nominal {
 	nominals := map[string]nominal{}
-	for line := range strings.Lines(nominalTable) {
-		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(fields) != 3 || line[0] == '#' {
-			continue
-		}
+	rows(nominalTable, func(fields []string) {
 		for word := range strings.SplitSeq(fields[1], "|") {
 			if _, listed := nominals[word]; !listed {
 				nominals[word] = nominal{fields[0], strings.Split(fields[2], ",")}
 			}
 		}
-	}
+	})
 	return nominals
 }
 

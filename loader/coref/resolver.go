@@ -14,12 +14,13 @@ import (
 type Resolver struct {
 	gazetteer *gazetteer.Gazetteer
 	nominals  map[string]nominal
+	chambers  map[string][]string
 }
 
 // New makes a resolver that reads titles, countries and genders of names from
 // a gazetteer.
 func New(g *gazetteer.Gazetteer) *Resolver {
-	return &Resolver{gazetteer: g, nominals: readNominals()}
+	return &Resolver{gazetteer: g, nominals: readNominals(), chambers: readChambers()}
 }
 
 // Resolve gives the entities of an article and who is meant by each mention.
@@ -28,7 +29,7 @@ func New(g *gazetteer.Gazetteer) *Resolver {
 // text, times the number of people of one surname.
 func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, published *graph.FuzzyDate) *Result {
 	a := newArticle(r.gazetteer, doc, mentions)
-	a.nominals = r.nominals
+	a.nominals, a.chambers = r.nominals, r.chambers
 	a.nameEntities()
 	phrases := a.findPhrases()
 	a.findHolders(phrases)
@@ -45,7 +46,10 @@ func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, publ
 type article struct {
 	gazetteer *gazetteer.Gazetteer
 	nominals  map[string]nominal
-	doc       *language.Document
+	chambers  map[string][]string
+	// having are the organizations by each word of their names.
+	having map[string][]int
+	doc    *language.Document
 	// lower are the tokens in lower case.
 	lower    []string
 	mentions []Mention

@@ -21,9 +21,10 @@ type phrase struct {
 	// of is the entity of the country or organization, -1 if none is named.
 	of int
 	// patron is the person whose spokesman or minister it is, -1 if none.
-	patron   int
-	definite bool
-	holder   int
+	patron int
+	// definite tells that "the" or a possessive stands before it, indefinite that "a" does.
+	definite, indefinite bool
+	holder               int
 	// before tells that the holder's name follows directly.
 	before bool
 }
@@ -166,13 +167,25 @@ func (a *article) before(p *phrase) {
 			continue
 		case "the", "his", "her", "its", "their", "this", "our":
 			p.definite, p.whole.First = true, i
+			a.adverb(p, i-1)
 		case "a", "an":
-			p.definite, p.whole.First = false, i
-			if i > 0 && a.lower[i-1] == "formerly" {
-				p.former = true
-			}
+			p.definite, p.indefinite, p.whole.First = false, true, i
+			a.adverb(p, i-1)
 		}
 		return
+	}
+}
+
+// adverb reads "then", "formerly" and the like in front of the article.
+func (a *article) adverb(p *phrase, i int) {
+	if i < 0 || !a.sameSentence(i, p.title.First) {
+		return
+	}
+	switch a.lower[i] {
+	case "formerly", "previously", "once":
+		p.former, p.whole.First = true, i
+	case "then", "currently", "now", "also", "himself", "herself":
+		p.whole.First = i
 	}
 }
 
@@ -237,7 +250,12 @@ func (a *article) after(p *phrase) {
 		p.of = b.Entity
 	}
 	p.whole.End = b.Tokens.End
-	p.definite = p.definite || preposition == "of" && p.whole.First == p.title.First && b.Entity >= 0
+	p.definite = p.definite || preposition == "of" && p.whole.First == p.title.First && b.Entity >= 0 && a.subject(p.title.End-1)
+}
+
+// subject tells whether a token is the subject of its clause.
+func (a *article) subject(i int) bool {
+	return a.doc.Tokens[i].Dep == "nsubj" || a.doc.Tokens[i].Dep == "nsubjpass"
 }
 
 // mention is the mention that holds a token, -1 if there is none.
@@ -258,7 +276,7 @@ func (a *article) titleText(title language.Range) (text string, former bool) {
 	words := slices.Clone(a.lower[title.First:title.End])
 	for len(words) > 1 {
 		switch words[0] {
-		case "former", "ex", "onetime", "retired", "ousted", "deposed":
+		case "former", "ex", "onetime", "ousted", "deposed":
 			former = true
 		case "then", "late", "current", "incumbent", "new", "outgoing", "incoming", "longtime", "-", "embattled", "prominent", "leading", "top", "newly":
 		default:

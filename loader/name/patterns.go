@@ -15,7 +15,7 @@ func (r *reading) fromOrganizationWords() []candidate {
 	var found []candidate
 	for i := range r.keys {
 		sector := r.gazetteer.Sector(r.keys[i])
-		if sector == "" || !r.capital[i] || r.headline[i] || !r.proper(i) {
+		if sector == "" || !r.capital[i] || r.headline[i] || !r.proper(i) || r.office[i] {
 			continue
 		}
 		s := language.Range{First: r.before(i), End: i + 1}
@@ -133,15 +133,7 @@ func (r *reading) fromTitles() []candidate {
 // outsideTitles drops what is a single word of a longer title, such as State
 // in "Secretary of State"; words that name a body by themselves are kept.
 func (r *reading) outsideTitles(all []candidate) []candidate {
-	inside := make([]bool, len(r.keys))
-	for i := range r.keys {
-		if end := r.titleFrom(i); end > i+1 && r.capital[end-1] {
-			for j := i; j < end; j++ {
-				inside[j] = r.gazetteer.Sector(r.keys[j]) != "LEG"
-			}
-		}
-	}
-	return slices.DeleteFunc(all, func(c candidate) bool { return c.size() == 1 && inside[c.tokens.First] && c.kind != Person })
+	return slices.DeleteFunc(all, func(c candidate) bool { return c.size() == 1 && r.office[c.tokens.First] && c.kind != Person })
 }
 
 // titleFrom gives the end of the title that begins at token i, modifiers

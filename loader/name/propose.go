@@ -67,6 +67,9 @@ func (r *reading) split(span language.Range, kind Kind) []candidate {
 			if of := r.officeOf(end); of > end && of < span.End && r.capital[of] {
 				cut(i, of, language.Range{First: i, End: end})
 				i = of - 1
+			} else if of == span.End && of > end && i == first {
+				cut(i, end+1, language.Range{})
+				kind = Place
 			} else if end < span.End && r.capital[end] && r.personAfter(end, span.End, kind, i > first) {
 				cut(i, end, language.Range{First: i, End: end})
 				i = end - 1
@@ -176,6 +179,9 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 	}
 	if end, entries := r.listed(c.tokens.First); end == c.tokens.End && entries != nil {
 		return r.listedAs(c, entries), true
+	}
+	if end, entries := r.listed(c.tokens.First); entries != nil && end < c.tokens.End && entries[0].Sector == "PTY" && entries[0].Class == gazetteer.Group && r.gazetteer.Sector(r.keys[c.tokens.End-1]) == "LEG" {
+		c.tokens.First = end
 	}
 	if !r.anyProper(c.tokens) && c.kind != Group && !r.acronym(c.tokens.First) {
 		return c, false

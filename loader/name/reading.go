@@ -21,12 +21,14 @@ type reading struct {
 	// headline tells that most words of a token's sentence are capitalised, so
 	// that a capital tells nothing.
 	headline []bool
+	// office tells that a token is within a capitalised title of several words.
+	office []bool
 }
 
 func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 	n := len(doc.Tokens)
 	r := &reading{gazetteer: g, doc: doc, keys: make([]string, n), lower: make([]string, n),
-		capital: make([]bool, n), loud: make([]bool, n), headline: make([]bool, n)}
+		capital: make([]bool, n), loud: make([]bool, n), headline: make([]bool, n), office: make([]bool, n)}
 	for i, t := range doc.Tokens {
 		r.keys[i] = gazetteer.Key(t.Text)
 		r.lower[i] = strings.ToLower(r.keys[i])
@@ -49,6 +51,13 @@ func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 		for i := s.First; i < s.End; i++ {
 			r.loud[i] = words > 2 && small == 0
 			r.headline[i] = words > 3 && capitals*10 >= words*8
+		}
+	}
+	for i := range r.keys {
+		if end := r.titleFrom(i); end > i+1 && r.capital[end-1] {
+			for j := i; j < end; j++ {
+				r.office[j] = r.gazetteer.Sector(r.keys[j]) != "LEG"
+			}
 		}
 	}
 	return r

@@ -63,6 +63,8 @@ type Gazetteer struct {
 	sectors   map[string]string
 	heads     map[string]Head
 	acts      map[string]Act
+	// without and only are the countries that lack an office, and those that alone have it.
+	without, only map[string][]string
 }
 
 type codes struct{ iso2, name string }
@@ -72,7 +74,7 @@ func New() (*Gazetteer, error) {
 	g := &Gazetteer{
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
-		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{},
+		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{}, without: map[string][]string{}, only: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file   string
@@ -82,7 +84,7 @@ func New() (*Gazetteer, error) {
 		{"countries.tsv", 3, g.addCountry}, {"names.tsv", 3, g.addCountryName}, {"organizations.tsv", 5, g.addOrganization},
 		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"members.tsv", 3, g.addMembers}, {"groups.tsv", 1, g.addGroup},
 		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
-		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces}, {"acts.tsv", 2, g.addActs},
+		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces}, {"acts.tsv", 2, g.addActs}, {"offices.tsv", 3, g.addOffices},
 	} {
 		if err := read(t.file, t.fields, t.row); err != nil {
 			return nil, err

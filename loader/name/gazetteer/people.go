@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -118,6 +119,35 @@ func (g *Gazetteer) National(title string) bool { return g.tail(title, g.nationa
 // time, so that the office names a person.
 func (g *Gazetteer) Unique(title string) bool {
 	return g.tail(title, g.national) || g.tail(title, g.unique)
+}
+
+// Has tells whether a country can have an office of that title, former or
+// not; true if nothing is known against it.
+func (g *Gazetteer) Has(iso3, title string) bool {
+	for {
+		if slices.Contains(g.without[title], iso3) {
+			return false
+		}
+		if only := g.only[title]; only != nil {
+			return slices.Contains(only, iso3)
+		}
+		_, rest, ok := strings.Cut(title, " ")
+		if !ok {
+			return true
+		}
+		title = rest
+	}
+}
+
+func (g *Gazetteer) addOffices(f []string) error {
+	offices := map[string]map[string][]string{"without": g.without, "only": g.only}[f[0]]
+	if offices == nil {
+		return fmt.Errorf("unknown kind %q", f[0])
+	}
+	for title := range strings.SplitSeq(f[1], "|") {
+		offices[title] = strings.Split(f[2], "|")
+	}
+	return nil
 }
 
 // tail tells whether a title or what follows its first words is in a set.
