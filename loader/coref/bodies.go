@@ -35,6 +35,7 @@ func (a *article) inferBodies() {
 			said[office{r.Holder, r.Title}] = of
 		}
 		r.Of = of
+		a.belongs(r.Holder, of)
 	}
 }
 

@@ -289,6 +289,7 @@ func (a *article) titleText(title language.Range) (text string, former bool) {
 
 // role records that a holder has the role of a phrase.
 func (a *article) role(p phrase) {
+	a.belongs(p.holder, p.of)
 	if p.kind != gazetteer.Office && p.kind != gazetteer.Rank {
 		return
 	}
@@ -309,6 +310,19 @@ func (a *article) role(p phrase) {
 	}
 	if _, ok := a.firstBody[p.holder]; !ok && of >= 0 {
 		a.firstBody[p.holder] = of
+	}
+}
+
+// belongs notes to which country a person belongs, by the first title that
+// tells: "the Kenyan runner X" too.
+func (a *article) belongs(person, of int) {
+	if of < 0 || a.entities[person].Country != "" {
+		return
+	}
+	if e := a.entities[of]; e.Kind == graph.Country {
+		a.entities[person].Country = e.ISO3
+	} else {
+		a.entities[person].Country = e.Country
 	}
 }
 

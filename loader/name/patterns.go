@@ -87,6 +87,9 @@ func (r *reading) after(i int) int {
 		case j+2 >= len(r.keys):
 			return end
 		case r.nameWord(j):
+			if e := r.gazetteer.Lookup(r.keys[j]); e != nil && e[0].Class == gazetteer.Thing {
+				return end
+			}
 			if r.titleFrom(j) > j && r.keys[j-1] != "the" || r.isGiven(j) && r.keys[j-1] != "of" {
 				return end
 			}

@@ -111,7 +111,7 @@ func (r *reading) personAfter(first, end int, kind Kind, inside bool) bool {
 func (r *reading) cuts(i int, span language.Range, kind Kind) bool {
 	t := r.doc.Tokens[i]
 	switch {
-	case t.Tag == "_SP" || t.Text == "/" || breaks[t.Text]:
+	case t.Tag == "_SP" || t.Text == "/" || t.Text == "(" || t.Text == "[" || breaks[t.Text]:
 		return true
 	case t.Text == ",":
 		return kind != Organization || r.doc.Tokens[i-1].Sentence != t.Sentence
@@ -150,7 +150,7 @@ func (r *reading) opens(i, end int) bool {
 	switch r.lower[i] {
 	case "the", "a", "an", "this", "that", "these", "his", "her", "its", "their", "our", "my":
 		return false
-	case "near", "in", "at", "on", "from", "for", "after", "before", "when", "while", "with", "by", "as", "but", "and", "since", "during", "if", "according", "inside", "outside", "both", "meanwhile", "yesterday", "today", "image", "photo", "despite", "although", "like", "some", "many", "all", "most", "is", "are", "was", "were", "how", "why", "what", "who", "where", "to":
+	case "near", "in", "at", "on", "from", "for", "after", "before", "when", "while", "with", "by", "as", "but", "and", "since", "during", "if", "according", "inside", "outside", "both", "neither", "either", "nor", "only", "even", "also", "then", "now", "once", "because", "until", "under", "over", "meanwhile", "yesterday", "today", "image", "photo", "despite", "although", "like", "some", "many", "all", "most", "is", "are", "was", "were", "how", "why", "what", "who", "where", "to":
 		return i+1 >= end || !r.capital[i+1] || r.loud[i]
 	case "al", "el", "de", "van", "von", "bin":
 		return true
@@ -160,6 +160,9 @@ func (r *reading) opens(i, end int) bool {
 
 func (r *reading) closes(i int) bool {
 	t := r.doc.Tokens[i]
+	if !r.capital[i] && (t.POS == "ADP" || t.POS == "DET" || t.POS == "CCONJ" || t.POS == "SCONJ") {
+		return false
+	}
 	return t.Tag != "POS" && strings.ContainsFunc(t.Text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) &&
 		t.Text != "'s" && t.Text != "’s"
 }
