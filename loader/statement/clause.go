@@ -7,7 +7,7 @@ import (
 
 // entries are the lexicon's lines for a verb, with its particle if it has one.
 func (r *reading) entries(v int) []entry {
-	lemma := strings.ToLower(r.doc.Tokens[v].Lemma)
+	lemma := r.lemma(v)
 	if p := r.child(v, "prt"); p >= 0 {
 		if e := r.verbs[lemma+"_"+r.lower[p]]; e != nil {
 			return e

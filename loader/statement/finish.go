@@ -41,7 +41,29 @@ func (r *reading) finish(drafts []draft) []Statement {
 		}
 		kept, ds = append(kept, p.s), append(ds, p.d)
 	}
+	r.resume(kept, ds)
 	return kept
+}
+
+// resume takes a pronoun that names the source of a statement, and is not
+// resolved otherwise, for the person who spoke right before in the paragraph.
+func (r *reading) resume(kept []Statement, ds []draft) {
+	for k := 1; k < len(kept); k++ {
+		s, before := &kept[k], &kept[k-1]
+		if s.Speaker >= 0 || before.Speaker < 0 || ds[k].source.none() || ds[k-1].source.none() {
+			continue
+		}
+		h := ds[k].source.head
+		if r.lower[h] != "he" && r.lower[h] != "she" || r.paragraph[h] != r.paragraph[ds[k-1].source.head] {
+			continue
+		}
+		e := r.coref.Entities[before.Speaker]
+		fits := e.Kind == graph.Person && !(r.lower[h] == "he" && e.Female) && !(r.lower[h] == "she" && e.Male)
+		if fits && (len(s.Candidates) == 0 || slices.Contains(s.Candidates, before.Speaker)) {
+			s.Speaker, s.Candidates = before.Speaker, nil
+			s.Confidence -= 0.1
+		}
+	}
 }
 
 // lookBack is the number of statements before it among which the one that

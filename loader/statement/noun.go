@@ -2,7 +2,6 @@ package statement
 
 import (
 	"slices"
-	"strings"
 
 	"dateline/loader/language"
 )
@@ -16,7 +15,7 @@ func (r *reading) fromNouns() []draft {
 		if t.POS != "NOUN" || r.inside[n] >= 0 || !r.readable(n) {
 			continue
 		}
-		for _, e := range r.nouns[strings.ToLower(t.Lemma)] {
+		for _, e := range r.nouns[r.lemma(n)] {
 			if e.class == document {
 				continue
 			}

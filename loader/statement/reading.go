@@ -76,6 +76,8 @@ func startsLower(text string) bool {
 
 func (r *reading) token(i int) *language.Token { return &r.doc.Tokens[i] }
 
+func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
+
 // word tells whether a token holds a letter or digit.
 func (r *reading) word(i int) bool {
 	return strings.IndexFunc(r.doc.Tokens[i].Text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) >= 0

@@ -17,7 +17,7 @@ func (r *reading) sourceOf(v int) source {
 	}
 	for range steps {
 		if s := r.subject(v); s >= 0 {
-			return r.phrase(s, v)
+			return r.stretch(r.phrase(s, v), v)
 		}
 		t := r.token(v)
 		h := t.Head
@@ -37,6 +37,9 @@ func (r *reading) sourceOf(v int) source {
 			}
 			v = h
 		case "pcomp", "acomp":
+			if s := r.quotedAs(h); s >= 0 {
+				return r.phrase(s, v)
+			}
 			v = r.clause(h)
 			if v == h && !r.verb(v) {
 				return nobody
@@ -44,6 +47,9 @@ func (r *reading) sourceOf(v int) source {
 		case "acl":
 			if t.Tag == "VBN" {
 				return r.agent(v)
+			}
+			if o := r.ownerOf(h); !o.none() && r.nouns[r.lemma(h)] != nil && !r.isDocument(h) {
+				return o // "calls by officials asking"
 			}
 			return r.phrase(h, v) // "a letter urging"
 		default:
@@ -54,6 +60,20 @@ func (r *reading) sourceOf(v int) source {
 		}
 	}
 	return nobody
+}
+
+// quotedAs is whom a verb quotes, if a token is its "as": "cites her as
+// saying", "was quoted as saying"; -1 if it is not.
+func (r *reading) quotedAs(as int) int {
+	v := r.token(as).Head
+	if r.lower[as] != "as" || !r.verb(v) {
+		return -1
+	}
+	switch r.lemma(v) {
+	case "quote", "cite", "report", "describe":
+		return r.child(v, "dobj", "nsubjpass")
+	}
+	return -1
 }
 
 // reporter is the cue whose content is the clause of a verb, -1 if there is none.
@@ -116,6 +136,19 @@ func (r *reading) phrase(head, cue int) source {
 		return source{language.Range{First: head, End: head + 1}, head}
 	}
 	return source{language.Range{First: tokens[0], End: tokens[len(tokens)-1] + 1}, head}
+}
+
+// stretch lets a source go on over nouns up to the cue ("Early opponent John
+// Smith said", with the name read apart).
+func (r *reading) stretch(s source, cue int) source {
+	end := s.tokens.End
+	for end < cue && r.inside[end] < 0 && (r.token(end).POS == "PROPN" || r.token(end).POS == "NOUN" || r.lower[end] == ")") {
+		end++
+	}
+	if end == cue && end > s.tokens.End {
+		s.tokens.End = end
+	}
+	return s
 }
 
 // adjacent tells whether no word stands between two tokens.

@@ -1,8 +1,7 @@
 package statement
 
 import (
-	"strings"
-
+	"dateline/loader/coref"
 	"dateline/loader/name"
 )
 
@@ -18,18 +17,40 @@ func (r *reading) speaker(s source) (entity int, candidates []int) {
 	if a := r.antecedent(s.head); a >= 0 {
 		return r.meant(a)
 	}
-	if a := r.child(s.head, "appos"); a >= 0 && a < s.tokens.End {
-		if e, _ := r.meant(a); e >= 0 {
-			return e, nil
-		}
+	if e := r.named(s); e >= 0 {
+		return e, nil
 	}
 	if r.isDocument(s.head) {
-		if o := r.ownerOf(s.head); !o.none() && o.head != s.head {
-			return r.meant(o.head)
-		}
-		return -1, nil
+		return r.author(s.head)
 	}
-	return r.named(s), nil
+	return -1, nil
+}
+
+// author is whoever wrote or said the document that a noun means: its owner,
+// the body that is named in front of it, or the subject of the verb by which
+// it is issued ("released a statement saying …").
+func (r *reading) author(n int) (entity int, candidates []int) {
+	if o := r.ownerOf(n); !o.none() && o.head != n {
+		if r.isDocument(o.head) && o.head > n {
+			if o = r.ownerOf(o.head); o.none() {
+				return -1, nil
+			}
+		}
+		return r.meant(o.head)
+	}
+	for _, c := range r.doc.Children(n) {
+		if r.token(int(c)).Dep == "compound" {
+			if e, _ := r.meant(int(c)); e >= 0 {
+				return e, nil
+			}
+		}
+	}
+	if v := r.token(n).Head; r.token(n).Dep == "dobj" && r.verb(v) {
+		if s := r.sourceOf(v); !s.none() && s.head != n && !r.isDocument(s.head) {
+			return r.speaker(s)
+		}
+	}
+	return -1, nil
 }
 
 // meant is the entity of the mention that a token heads or, if it heads none,
@@ -64,23 +85,48 @@ func (r *reading) antecedent(i int) int {
 	return -1
 }
 
-// named is the person whose name ends a source that the tree reads otherwise
-// ("party spokesman" headed before "John Smith"); -1 if there is none.
+// named is the person whose name ends the words that name a source before a
+// comma, where the tree heads them otherwise ("ambassador to Chile John
+// Smith"), or stands between commas behind them; -1 if there is none.
 func (r *reading) named(s source) int {
-	for i := s.head + 1; i < s.tokens.End; i++ {
-		if r.lower[i] == "," || r.token(i).POS == "ADP" || r.token(i).POS == "SCONJ" || r.verb(i) {
-			break
+	from := s.tokens.First
+	for part := 0; part < 2 && from < s.tokens.End; part++ {
+		end := from
+		for end < s.tokens.End && r.lower[end] != "," {
+			end++
 		}
-		if m := r.coref.At(i); m >= 0 && r.coref.Mentions[m].Kind == name.Person && r.coref.Mentions[m].Form == name.Named {
-			return r.coref.Mentions[m].Entity
+		if m := r.coref.At(end - 1); end > from && m >= 0 {
+			m := r.coref.Mentions[m]
+			first := min(m.Tokens.First, titleStart(m))
+			if m.Kind == name.Person && m.Form == name.Named && (first <= from || part == 0 && r.introduces(first-1)) {
+				return m.Entity
+			}
 		}
+		from = end + 1
 	}
 	return -1
 }
 
+// titleStart is where a mention with its title begins.
+func titleStart(m coref.Mention) int {
+	if m.Title.First < m.Title.End {
+		return m.Title.First
+	}
+	return m.Tokens.First
+}
+
+// introduces tells whether a token before a name is part of what describes its bearer.
+func (r *reading) introduces(i int) bool {
+	switch r.token(i).POS {
+	case "NOUN", "PROPN", "ADJ":
+		return true
+	}
+	return r.lower[i] == ")" || r.lower[i] == "named"
+}
+
 // isDocument tells whether a noun means something written or said.
 func (r *reading) isDocument(i int) bool {
-	for _, e := range r.nouns[strings.ToLower(r.token(i).Lemma)] {
+	for _, e := range r.nouns[r.lemma(i)] {
 		if e.class == document {
 			return true
 		}
