@@ -1,0 +1,75 @@
+package dating
+
+import (
+	"slices"
+
+	"dateline/loader/language"
+	"dateline/loader/timex"
+)
+
+// longest is the number of tokens beyond which a sentence is a list or a
+// broken page, whose tree says nothing.
+const longest = 400
+
+// A tie is how a date hangs together with a predicate; the lower the closer.
+type tie int
+
+const (
+	attached  tie = iota // depends on the predicate
+	clausal              // depends on the verb whose subject, object or complement the predicate is
+	shared               // depends on a verb that the predicate goes along with
+	carried              // stands beside a verb that shares the subject
+	separated            // says nothing of the predicate
+)
+
+// Of gives the index of the time expression that dates the predicate (a verb
+// or a noun such as "vote") at a token, -1 if none does beyond doubt. dates
+// are those of the text, in its order. The cost is linear in the sentence.
+func Of(doc *language.Document, dates []timex.Expression, token int) int {
+	sentence := doc.Sentences[doc.Tokens[token].Sentence]
+	if sentence.End-sentence.First > longest {
+		return -1
+	}
+	first, _ := slices.BinarySearchFunc(dates, sentence.First, func(e timex.Expression, t int) int { return e.Tokens.First - t })
+	best, closest, doubt := -1, separated, false
+	for k := first; k < len(dates) && dates[k].Tokens.First < sentence.End; k++ {
+		e := dates[k]
+		if e.Date == nil || e.Tokens.First <= token && token < e.Tokens.End || quoted(doc, e.Tokens.First, token) {
+			continue
+		}
+		switch t := reach(doc, e.Tokens, token); {
+		case t < closest, t == closest && t < shared && nearer(e, dates[best], token):
+			best, closest, doubt = k, t, false
+		case t == closest && t >= shared:
+			doubt = true
+		}
+	}
+	if doubt {
+		return -1
+	}
+	return best
+}
+
+func nearer(a, b timex.Expression, token int) bool {
+	return distance(a.Tokens, token) < distance(b.Tokens, token)
+}
+
+func distance(r language.Range, token int) int {
+	return max(r.First-token, token-r.End+1)
+}
+
+// quoted tells whether one of two tokens is inside a quotation and the other
+// is not: an odd number of quotation marks lies between.
+func quoted(doc *language.Document, a, b int) bool {
+	if a > b {
+		a, b = b, a
+	}
+	odd := false
+	for _, t := range doc.Tokens[a:b] {
+		switch t.Text {
+		case `"`, "“", "”", "``", "''", "«", "»":
+			odd = !odd
+		}
+	}
+	return odd
+}
