@@ -106,8 +106,8 @@ func (w *Writer) Value(v any) {
 
 const hexDigits = "0123456789abcdef"
 
-// appendString writes a JSON string. `<`, `>` and `&` are escaped, so that a
-// response that a browser takes for HTML holds no markup.
+// appendString writes a JSON string. U+2028 and U+2029 are escaped, since
+// JavaScript once took them for the end of a line.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
@@ -142,7 +142,7 @@ func appendString(b []byte, s string) []byte {
 }
 
 func plainByte(c byte) bool {
-	return c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' && c != 0x7f
+	return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f
 }
 
 func appendEscape(b []byte, c byte) []byte {
