@@ -12,6 +12,8 @@ import (
 // It remembers those it has made; when it is full it starts anew.
 type embedding struct {
 	tables []table
+	// flags tells whether a table looks at Blank or Space.
+	flags  bool
 	mix    layer
 	mu     sync.RWMutex
 	rows   map[Token]int // where the token's vector stands in stored
@@ -35,6 +37,7 @@ func newEmbedding(m model.Encoder) (*embedding, error) {
 		if !ok {
 			return nil, graph.Errorf(graph.Incompatible, "the model embeds the feature %s, which dateline does not know", name)
 		}
+		e.flags = e.flags || name == "SPACY" || name == "IS_SPACE"
 		e.tables = append(e.tables, table{f, m.Embedding.Seeds[i], m.Tables[i].Data, uint32(m.Tables[i].Shape[0])})
 	}
 	return e, nil
@@ -71,7 +74,7 @@ func (e *embedding) embed(dst []float32, tokens []Token, s *Scratch) {
 
 // key leaves out what no table looks at, so that fewer vectors are made.
 func (e *embedding) key(t Token) Token {
-	if len(e.tables) == 4 {
+	if !e.flags {
 		t.Blank, t.Space = false, false
 	}
 	return t

@@ -93,6 +93,15 @@ type SpecialCase struct {
 	Tokens []SpecialToken
 }
 
+// spelled is the text of the tokens together.
+func (s SpecialCase) spelled() string {
+	var text string
+	for _, t := range s.Tokens {
+		text += t.Text
+	}
+	return text
+}
+
 // A SpecialToken is a part of a special case; Norm is empty where the usual
 // normal form holds.
 type SpecialToken struct{ Text, Norm string }

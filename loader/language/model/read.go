@@ -65,6 +65,11 @@ func (m *Model) readTables(archive *zip.Reader) error {
 			return err
 		}
 	}
+	for _, special := range m.Tokenizer.Special {
+		if special.Text == "" || special.Text != special.spelled() {
+			return incompatible("tokenizer.json: the tokens of the special case %q spell %q", special.Text, special.spelled())
+		}
+	}
 	m.Norms = make(map[uint64]string, len(norms))
 	for key, norm := range norms {
 		id, err := strconv.ParseUint(key, 16, 64)

@@ -44,11 +44,9 @@ func newTensors(file []byte) (*tensors, error) {
 func (t *tensors) take(name string, shape ...int) Tensor {
 	info, ok := t.header[name]
 	size := 4
-	for _, n := range info.Shape {
-		size *= n
-	}
-	fits := len(shape) == len(info.Shape) && slices.EqualFunc(shape, info.Shape, func(want, got int) bool {
-		return got > 0 && (want == got || want == -1)
+	fits := slices.EqualFunc(shape, info.Shape, func(want, got int) bool {
+		size *= got
+		return 0 < got && size < maxEntry && (want == got || want == -1)
 	})
 	first, end := info.Offsets[0], info.Offsets[1]
 	if !ok || info.DType != "F32" || !fits || first < 0 || end > len(t.data) || end-first != size {

@@ -1,6 +1,9 @@
 package parser
 
 import (
+	"slices"
+
+	"dateline/graph"
 	"dateline/loader/language/model"
 	"dateline/loader/language/transition"
 )
@@ -12,7 +15,8 @@ type Parser struct {
 	moves  []move
 }
 
-// New makes a parser. A move that is not known is an Incompatible error.
+// New makes a parser. A move that is not known is an Incompatible error, and so is
+// the lack of one without which a text cannot be parsed to its end.
 func New(m model.Mover, moves []string) (*Parser, error) {
 	p := &Parser{scorer: transition.New(m)}
 	for _, name := range moves {
@@ -21,6 +25,11 @@ func New(m model.Mover, moves []string) (*Parser, error) {
 			return nil, err
 		}
 		p.moves = append(p.moves, move)
+	}
+	for _, k := range []kind{shift, reduce} {
+		if !slices.ContainsFunc(p.moves, func(m move) bool { return m.kind == k }) {
+			return nil, graph.Errorf(graph.Incompatible, "the model's parser cannot both shift and reduce: its moves are %v", moves)
+		}
 	}
 	return p, nil
 }

@@ -4,6 +4,7 @@
 package recognizer
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/graph"
@@ -30,7 +31,8 @@ type move struct {
 	label string
 }
 
-// New makes a recogniser. A move that is not known is an Incompatible error.
+// New makes a recogniser. A move that is not known is an Incompatible error, and so
+// is the lack of one without which a text cannot be read to its end.
 func New(m model.Mover, moves []string) (*Recognizer, error) {
 	r := &Recognizer{scorer: transition.New(m)}
 	for _, name := range moves {
@@ -39,6 +41,14 @@ func New(m model.Mover, moves []string) (*Recognizer, error) {
 			return nil, graph.Errorf(graph.Incompatible, "the model's recogniser has the move %q, which dateline does not know", name)
 		}
 		r.moves = append(r.moves, move{place[0], label})
+	}
+	if !slices.Contains(moves, "O") {
+		return nil, graph.Errorf(graph.Incompatible, "the model's recogniser lacks the move O")
+	}
+	for _, m := range r.moves {
+		if m.place == 'B' && !slices.Contains(moves, "L-"+m.label) {
+			return nil, graph.Errorf(graph.Incompatible, "the model's recogniser lacks the move L-%s", m.label)
+		}
 	}
 	return r, nil
 }
