@@ -21,21 +21,21 @@ func (s *storeFlags) add(flags *pflag.FlagSet) {
 
 // open opens the store for reading and writing; an embedded one is made if it
 // is not there.
-func (s *storeFlags) open(ctx context.Context) (graph.Store, error) { return openStore(ctx, s.url) }
+func (s *storeFlags) open(ctx context.Context) (graph.Store, error) { return s.at(ctx, s.url, false) }
 
-// read opens the store for reading.
-func (s *storeFlags) read(ctx context.Context) (graph.Store, error) { return openStore(ctx, s.url) }
+// read opens a store that is there.
+func (s *storeFlags) read(ctx context.Context) (graph.Store, error) { return s.at(ctx, s.url, true) }
 
 const inMemory = "sqlite::memory:"
 
-// openStore opens the store that a URL names.
-func openStore(ctx context.Context, url string) (graph.Store, error) {
+// at opens the store that a URL names.
+func (s *storeFlags) at(ctx context.Context, url string, existing bool) (graph.Store, error) {
 	switch scheme, path, _ := strings.Cut(url, ":"); scheme {
 	case "sqlite":
 		if path == "" {
-			return nil, graph.Errorf(graph.BadRequest, "--store %s names no file: write sqlite:PATH", url)
+			return nil, graph.Errorf(graph.BadRequest, "the store %s names no file: write sqlite:PATH", url)
 		}
-		return sqlite.Open(ctx, path)
+		return sqlite.Open(ctx, sqlite.Config{Path: path, Existing: existing})
 	}
-	return nil, graph.Errorf(graph.BadRequest, "--store %s: there are sqlite:PATH and sqlite::memory:", url)
+	return nil, graph.Errorf(graph.BadRequest, "the store %s is of no known kind: there are sqlite:PATH and sqlite::memory:", url)
 }

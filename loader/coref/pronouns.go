@@ -4,63 +4,125 @@ import (
 	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
+	"dateline/loader/name/gazetteer"
 )
 
-// pronoun tells what a pronoun says of whom it means.
-var pronouns = map[string]struct{ female, male bool }{
-	"he": {male: true}, "him": {male: true}, "his": {male: true}, "himself": {male: true},
-	"she": {female: true}, "her": {female: true}, "hers": {female: true}, "herself": {female: true},
+// A reference is what a pronoun says of whom it means.
+type reference struct {
+	female, male bool
+	// body tells that it means an organization or country, not a person.
+	body bool
 }
 
-// reach is the number of sentences before its own in which the person that a
-// pronoun means is looked for.
-const reach = 3
+// pronouns are those of the third person singular. "They" is left alone: it
+// means too many.
+var pronouns = map[string]reference{
+	"he": {male: true}, "him": {male: true}, "his": {male: true}, "himself": {male: true},
+	"she": {female: true}, "her": {female: true}, "hers": {female: true}, "herself": {female: true},
+	"it": {body: true}, "its": {body: true}, "itself": {body: true},
+}
 
-// mostNear is the number of people of a sentence that are looked at, the last ones.
+// How many sentences before its own whom a pronoun means is looked for.
+const (
+	personReach = 3
+	bodyReach   = 1
+)
+
+// mostNear is the number of mentions of a sentence that are looked at, the last ones.
 const mostNear = 40
 
-// findPronouns resolves pronouns of the third person to people.
+// findPronouns resolves pronouns of the third person singular.
 func (a *article) findPronouns() {
-	byToken := make([][]int, len(a.doc.Sentences)) // mentions of people by sentence
+	near := make([][]int, len(a.doc.Sentences)) // mentions by sentence
 	for i, m := range a.mentions {
-		if m.Entity >= 0 && a.entities[m.Entity].Kind == graph.Person {
+		if m.Entity >= 0 {
 			s := a.doc.Tokens[m.Head].Sentence
-			byToken[s] = append(byToken[s], i)
+			near[s] = append(near[s], i)
 		}
 	}
 	for i := range a.lower {
 		p, ok := pronouns[a.lower[i]]
-		if !ok || a.doc.Tokens[i].POS != "PRON" {
+		if !ok || a.doc.Tokens[i].POS != "PRON" || p.body && a.expletive(i) {
 			continue
 		}
 		start, end := a.doc.Tokens[i].Start, a.doc.Tokens[i].End
 		m := Mention{Mention: name.Mention{Tokens: language.Range{First: i, End: i + 1}, Start: start, End: end, Text: a.doc.Tokens[i].Text,
 			Kind: name.Person, Form: name.Pronoun, Female: p.female, Male: p.male, Confidence: 0.6}, Head: i, Entity: -1}
-		m.Entity, m.Candidates = a.antecedent(m, byToken)
+		if p.body {
+			m.Kind = name.Organization
+		}
+		if a.lower[i] == "its" {
+			m.Entity = a.ownSubject(i)
+		} else {
+			m.Entity, m.Candidates = a.antecedent(m, p.body, near)
+		}
+		if p.body && m.Entity < 0 {
+			continue // most mean no organization at all
+		}
 		a.mentions = append(a.mentions, m)
 		a.pronoun[i] = len(a.mentions)
 		if m.Entity >= 0 {
 			e := &a.entities[m.Entity]
 			e.Female, e.Male = e.Female || p.female, e.Male || p.male
+			if e.Kind == graph.Country {
+				a.mentions[len(a.mentions)-1].Kind = name.Country
+			}
 			s := a.doc.Tokens[i].Sentence
-			byToken[s] = append(byToken[s], len(a.mentions)-1)
+			near[s] = append(near[s], len(a.mentions)-1)
 		}
 	}
+}
+
+// ownSubject is the organization or country that is the subject of the clause
+// in which a possessive stands, -1 if the subject is something else.
+func (a *article) ownSubject(i int) int {
+	for n := 0; n < 12 && a.doc.Tokens[i].Head != i; n++ {
+		i = a.doc.Tokens[i].Head
+		if t := a.doc.Tokens[i]; t.POS != "VERB" && t.POS != "AUX" {
+			continue
+		}
+		s := a.doc.Child(i, "nsubj", "nsubjpass")
+		if s < 0 {
+			continue
+		}
+		if m := a.mention(s); m >= 0 && a.mentions[m].Entity >= 0 && a.mentions[m].Form == name.Named && a.entities[a.mentions[m].Entity].Kind != graph.Person {
+			return a.mentions[m].Entity
+		}
+		return -1
+	}
+	return -1
+}
+
+// expletive tells whether "it" is the subject of a verb that says something of
+// a clause ("it is likely that", "it rained") rather than of a body.
+func (a *article) expletive(i int) bool {
+	t := a.doc.Tokens[i]
+	if a.lower[i] != "it" {
+		return false
+	}
+	if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		return true
+	}
+	return a.gazetteer.Act(a.doc.Tokens[t.Head].Lemma)&gazetteer.ActVerb == 0 || t.Dep == "nsubjpass"
 }
 
 // antecedent gives the person whom a pronoun means, or the candidates if two
 // fit alike. Subjects are likelier than objects, the near than the far; the
 // subject of the pronoun's own verb is excluded for objects.
-func (a *article) antecedent(p Mention, bySentence [][]int) (entity int, candidates []int) {
+func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity int, candidates []int) {
 	own := a.doc.Tokens[p.Head].Sentence
 	best, second := 0, 0
 	entity = -1
 	scores := map[int]int{}
+	reach, margin := personReach, 1
+	if body {
+		reach, margin = bodyReach, 3
+	}
 	for s := own; s >= 0 && s >= own-reach; s-- {
 		near := bySentence[s]
 		for _, i := range near[max(0, len(near)-mostNear):] {
 			m := a.mentions[i]
-			if m.Start >= p.Start || !a.agrees(m.Entity, p) || a.binds(m, p) {
+			if m.Start >= p.Start || (a.entities[m.Entity].Kind != graph.Person) != body || body && m.Form == name.Demonym || !a.agrees(m.Entity, p) || a.binds(m, p) {
 				continue
 			}
 			score := 10 - 3*(own-s)
@@ -86,7 +148,7 @@ func (a *article) antecedent(p Mention, bySentence [][]int) (entity int, candida
 		}
 		candidates = append(candidates, e)
 	}
-	if entity >= 0 && best > second+1 {
+	if entity >= 0 && best > second+margin {
 		return entity, nil
 	}
 	if len(candidates) == 0 {

@@ -1,6 +1,11 @@
 package statement
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"dateline/loader/language"
+)
 
 // dateOf gives the index of the time expression that dates an utterance, -1
 // if none does: one that depends on the cue without another verb between, or
@@ -9,32 +14,50 @@ func (r *reading) dateOf(d draft) int {
 	if d.cue < 0 || !r.readable(d.cue) {
 		return -1
 	}
-	s := r.doc.Sentences[r.token(d.cue).Sentence]
-	first, _ := slices.BinarySearchFunc(r.dates, s.First, func(e expression, token int) int { return e.Tokens.First - token })
 	best, distance := -1, 0
-	for k := first; k < len(r.dates) && r.dates[k].Tokens.First < s.End; k++ {
+	for k := range r.datesIn(r.doc.Sentences[r.token(d.cue).Sentence]) {
 		e := r.dates[k]
-		if e.Date == nil || within(d.content, e.Tokens.First) || r.inside[e.Tokens.First] >= 0 {
+		first := e.Tokens.First
+		if e.Date == nil || within(d.content, first) || r.inside[first] >= 0 || r.paragraph[first] != r.paragraph[d.cue] {
 			continue
 		}
-		if n := r.reach(e.Tokens.First, e.Tokens.End, d.cue); n >= 0 && (best < 0 || n < distance) {
+		if strings.HasPrefix(d.rule, "phrase.") && (first < d.source.tokens.First || first >= d.source.tokens.End) {
+			continue
+		}
+		if n := r.reach(e.Tokens, d.cue); n >= 0 && (best < 0 || n < distance) {
 			best, distance = k, n
 		}
 	}
 	return best
 }
 
+// datesIn iterates over the indexes of the dates that begin in a run of tokens.
+func (r *reading) datesIn(s language.Range) func(func(int) bool) {
+	first, _ := slices.BinarySearchFunc(r.dates, s.First, func(e expression, token int) int { return e.Tokens.First - token })
+	return func(yield func(int) bool) {
+		for k := first; k < len(r.dates) && r.dates[k].Tokens.First < s.End; k++ {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
 // reach tells how many verbs lie between a date and the cue that it dates, -1
-// if it does not date it. Verbs on the way are those on which the cue depends.
-func (r *reading) reach(first, end, cue int) int {
-	top := first
+// if it does not date it. Verbs on the way are those on which the cue depends,
+// or participles that say what the speaker was doing ("while visiting on Monday").
+func (r *reading) reach(date language.Range, cue int) int {
+	top := date.First
 	for range longest {
 		h := r.token(top).Head
 		if h == top {
 			break
 		}
 		top = h
-		if r.verb(top) && (top < first || top >= end) {
+		if r.verb(top) && (top < date.First || top >= date.End) {
+			if t := r.token(top); t.Tag == "VBG" && (t.Dep == "advcl" || t.Dep == "pcomp") && !r.reports(top) && t.Head != top && top != cue {
+				continue
+			}
 			break
 		}
 	}
@@ -48,13 +71,17 @@ func (r *reading) reach(first, end, cue int) int {
 			return -1
 		}
 		switch t.Dep {
-		case "xcomp", "pcomp", "prep", "dobj", "pobj", "nsubj":
+		case "xcomp", "pcomp", "prep", "dobj":
+		case "acl":
+			if !r.isDocument(t.Head) {
+				return -1
+			}
 		case "advcl":
 			if t.Tag != "VBG" {
 				return -1
 			}
 		case "conj":
-			if h := r.subject(t.Head); h < 0 || first > h {
+			if date.First > t.Head {
 				return -1
 			}
 		default:
@@ -63,6 +90,51 @@ func (r *reading) reach(first, end, cue int) int {
 		v = t.Head
 	}
 	return -1
+}
+
+// reports tells whether a verb is a cue of speech.
+func (r *reading) reports(v int) bool {
+	for _, e := range r.entries(v) {
+		if e.class == speech {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithDate gives the index of the date with which a clause begins right
+// behind its cue: in "said Monday the talks would go on" it dates the saying.
+func (r *reading) opensWithDate(content []int, cue int) int {
+	if len(content) == 0 || cue < 0 || content[0] <= cue || !r.adjacent(cue, content[0]) {
+		return -1
+	}
+	for k := range r.datesIn(language.Range{First: content[0], End: content[0] + 1}) {
+		if e := r.dates[k]; e.Date != nil && e.Tokens.End-e.Tokens.First < len(content) && r.token(r.headOf(e.Tokens)).Dep == "npadvmod" {
+			return k
+		}
+	}
+	return -1
+}
+
+// carry lets a statement that is not dated take the date of the one before it
+// if the same speaker goes on in the same paragraph or the next.
+func (r *reading) carry(kept []Statement, ds []draft) {
+	for k := 1; k < len(kept); k++ {
+		s, before := &kept[k], &kept[k-1]
+		if s.Date >= 0 || s.Posted != nil || before.Date < 0 || s.Speaker < 0 || s.Speaker != before.Speaker || before.Reports == k {
+			continue
+		}
+		a, b := ds[k-1].content[0], ds[k].content[0]
+		if r.paragraph[b] != r.paragraph[a] && r.paragraph[b] > r.paragraph[ds[k-1].content[len(ds[k-1].content)-1]]+1 {
+			continue
+		}
+		switch ds[k].entry.class {
+		case speech, directive, commissive:
+			if s.CueToken < 0 || r.token(s.CueToken).Tag == "VBD" || r.token(s.CueToken).Tag == "VBG" {
+				s.Date = before.Date
+			}
+		}
+	}
 }
 
 func within(tokens []int, i int) bool {

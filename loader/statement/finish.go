@@ -42,6 +42,7 @@ func (r *reading) finish(drafts []draft) []Statement {
 		kept, ds = append(kept, p.s), append(ds, p.d)
 	}
 	r.resume(kept, ds)
+	r.carry(kept, ds)
 	return kept
 }
 
@@ -103,6 +104,12 @@ func (r *reading) adds(d draft, s Statement, outer draft, o Statement) bool {
 
 // statement resolves a draft; false if nothing is left of it.
 func (r *reading) statement(d draft) (Statement, bool) {
+	opening := -1
+	if !d.quoted {
+		if opening = r.opensWithDate(d.content, d.cue); opening >= 0 {
+			d.content = r.trim(d.content[r.dates[opening].Tokens.End-r.dates[opening].Tokens.First:])
+		}
+	}
 	s := Statement{CueToken: d.cue, Policy: -1, Date: -1, Reports: -1, Rule: d.rule, Confidence: d.confidence}
 	s.Content = r.pieces(d.content)
 	if len(s.Content) == 0 {
@@ -122,7 +129,9 @@ func (r *reading) statement(d draft) (Statement, bool) {
 	s.About = r.about(d.content, s.Speaker)
 	s.Act = r.actOf(d)
 	s.Policy, s.Stance = r.position(d, s)
-	s.Date = r.dateOf(d)
+	if s.Date = opening; opening < 0 {
+		s.Date = r.dateOf(d)
+	}
 	if d.posted >= 0 {
 		s.Posted = r.dates[d.posted].Date
 	}

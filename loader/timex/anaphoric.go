@@ -59,7 +59,7 @@ func later(r *resolver, m *match) (value, bool) {
 		dir = -1
 	}
 	if oneOf(unit.code, "s", "m", "h") {
-		return unknown("XXXX-XX-XX")
+		return value{}, false
 	}
 	if r.last == nil {
 		return unknown(unitX(unit.code))
@@ -71,9 +71,4 @@ func later(r *resolver, m *match) (value, bool) {
 	return v, ok
 }
 
-func vagueLater(r *resolver, m *match) (value, bool) {
-	if u := m.unit(); !oneOf(u.code, "s", "m", "h") {
-		return unknown(unitX(u.code))
-	}
-	return unknown("XXXX-XX-XX")
-}
+func vagueLater(_ *resolver, m *match) (value, bool) { return durationOf(period("X", m.unit())) }

@@ -175,8 +175,8 @@ func (v value) withClock(at string) value {
 	return v
 }
 
-// clock is a time of day alone: it belongs to the day last spoken of in the
-// sentence, which Find joins, else to the publication day.
+// clock is a time of day alone: it belongs to the day last spoken of, else to
+// the publication day.
 func clock(r *resolver, m *match) (value, bool) {
 	at := "12:00"
 	if t := m.get("CLOCK"); t != nil {
@@ -185,7 +185,10 @@ func clock(r *resolver, m *match) (value, bool) {
 		at = "00:00"
 	}
 	v := value{timex: "XXXX-XX-XX", typ: Time}
-	if r.known {
+	switch {
+	case r.last != nil && r.last.Start == r.last.End:
+		v, _ = dayValue(r.last.Start)
+	case r.known:
 		v, _ = dayValue(r.ref)
 	}
 	return v.withClock(at), true

@@ -161,10 +161,12 @@ func halfYear(_ *resolver, m *match) (value, bool) {
 }
 
 // fiscal years and quarters are no calendar dates: each body has its own.
-func fiscal(_ *resolver, m *match) (value, bool) {
+func fiscal(r *resolver, m *match) (value, bool) {
 	s := "FYXXXX"
 	if y := m.n("YEAR"); y > 0 {
 		s = "FY" + pad(y, 4)
+	} else if r.known {
+		s = "FY" + pad(dateOf(r.ref).year+m.n("DIR"), 4)
 	}
 	if q := m.n("ORD"); q > 4 {
 		return value{}, false
@@ -185,4 +187,22 @@ func weekOfYear(_ *resolver, m *match) (value, bool) {
 	}
 	// 4 January lies in week 1.
 	return weekValue(graph.MakeDay(m.n("YEAR"), 1, 4) + graph.Day(7*(n-1)))
+}
+
+// ordinalDay is "the 15th day of June".
+func ordinalDay(r *resolver, m *match) (value, bool) { return r.nearDay(m, m.n("MONTH"), m.n("ORD")) }
+
+// dayOfMonth is "the 15th of next month".
+func dayOfMonth(r *resolver, m *match) (value, bool) {
+	day := m.n("ORD")
+	if !r.known {
+		return unknown("XXXX-XX-" + pad(day, 2))
+	}
+	ref := dateOf(r.ref)
+	months := ref.year*12 + ref.month - 1 + m.n("DIR")
+	d := ymd{months / 12, months%12 + 1, day}
+	if !d.valid() {
+		return value{}, false
+	}
+	return dayValue(d.dayNumber())
 }

@@ -108,8 +108,8 @@ func headDate(terms []term) *graph.Day {
 
 // expression reads the words around a hit and makes it an expression.
 func (r *resolver) expression(h *hit) Expression {
-	from, to := h.from, h.to
 	v := r.inContext(h)
+	from, to := h.from, h.to
 	for to > from+1 && oneOf(r.terms[to-1].word, ",", "-") {
 		to--
 	}

@@ -17,8 +17,11 @@ func namedDay(r *resolver, m *match) (value, bool) {
 		return unknown("XXXX-XX-XX")
 	}
 	v, ok := dayValue(r.ref + by)
-	if name == "tonight" {
+	switch {
+	case name == "tonight":
 		v = v.inPart("NI")
+	case name == "today" && m.after(1) != "'" && r.state(m):
+		v.timex = "PRESENT_REF"
 	}
 	v.future = by > 0
 	return v, ok
@@ -306,7 +309,13 @@ func vagueAgo(*resolver, *match) (value, bool) { return unknown("PAST_REF") }
 
 func present(*resolver, *match) (value, bool) { return unknown("PRESENT_REF") }
 
-func past(*resolver, *match) (value, bool) { return unknown("PAST_REF") }
+// past refuses "in the past" where a length of time follows.
+func past(_ *resolver, m *match) (value, bool) {
+	if next := (window{m.terms, m.to - 1}).at(1); next.is(clUnit | clUnits | clNum | clVague | clSeason | clPart) {
+		return value{}, false
+	}
+	return unknown("PAST_REF")
+}
 
 func future(*resolver, *match) (value, bool) {
 	return value{timex: "FUTURE_REF", typ: Date, future: true}, true

@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"dateline/graph"
 	"dateline/loader/language"
 )
@@ -26,78 +28,91 @@ const (
 	futureTense
 )
 
-// forward are words that place what goes with them in the future, and back
-// those that place it in the past, by lemma or word.
+// forward are words that place what goes with them in the future, modals the
+// verbs that place another one there.
 var (
-	forward = set("will", "'ll", "’ll", "shall", "would", "wo", "'d", "may", "might", "can", "could", "should", "must", "going", "schedule", "scheduled", "slate", "slated",
-		"due", "set", "expect", "expected", "plan", "planned", "until", "upcoming", "deadline", "ahead", "await", "begin", "tomorrow")
-	modals = set("will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "should", "must", "ca", "’d")
+	forward = set("schedule", "slate", "expect", "plan", "set", "scheduled", "slated", "due", "upcoming", "going")
+	modals  = set("will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "should", "must", "ca")
 )
 
-// tense is that of the nearest verb before the match in its sentence, else of
-// the nearest after it.
+// tense is that of the nearest verb before the match in its line and
+// sentence, else of the nearest after it.
 func (r *resolver) tense(m *match) tense {
-	from, to := m.span()
-	first, last := r.terms[from].first, r.terms[to-1].last
-	s := r.doc.Sentences[r.doc.Tokens[first].Sentence]
-	for i := first - 1; i >= s.First && i >= first-40; i-- {
-		if t, ok := r.verbTense(i, s.First); ok {
-			return t
-		}
-	}
-	for i := last + 1; i < s.End && i <= last+40; i++ {
-		if t, ok := r.verbTense(i, s.First); ok {
-			for ; i+1 < s.End && t == unclear; i++ {
-				t, _ = r.verbTense(i+1, s.First)
-			}
-			return t
-		}
+	if i := r.verb(m); i >= 0 {
+		return r.verbTense(i)
 	}
 	return unclear
 }
 
-// verbTense is the tense of the verb group that ends with token i; not ok if
-// the token is no verb.
-func (r *resolver) verbTense(i, first int) (tense, bool) {
+// state tells whether the match goes with a form of be in the present that
+// stands alone: it speaks of how things are, not of what happens.
+func (r *resolver) state(m *match) bool {
+	i := r.verb(m)
+	return i >= 0 && oneOf(r.doc.Tokens[i].Text, "is", "are", "'s", "’s", "'re", "’re")
+}
+
+// verb is the token of the verb that the match goes with, -1 if there is none
+// near: the last of a verb group before it, else of the first group after it.
+func (r *resolver) verb(m *match) int {
+	from, to := m.span()
+	first, last := r.terms[from].first, r.terms[to-1].last
+	s := r.doc.Sentences[r.doc.Tokens[first].Sentence]
+	for i := first - 1; i >= max(s.First, first-40) && !strings.Contains(r.doc.Tokens[i].Text, "\n"); i-- {
+		if r.isVerb(i) {
+			return i
+		}
+	}
+	for i := last + 1; i < min(s.End, last+40); i++ {
+		if !r.isVerb(i) {
+			continue
+		}
+		for i+1 < s.End && (r.isVerb(i+1) || i+2 < s.End && r.doc.Tokens[i+1].Tag == "RB" && r.isVerb(i+2)) {
+			i++
+		}
+		return i
+	}
+	return -1
+}
+
+func (r *resolver) isVerb(i int) bool {
 	tok := r.doc.Tokens[i]
 	switch tok.Tag {
-	case "MD":
-		return futureTense, true
+	case "MD", "VBD", "VBZ", "VBP", "VB", "VBN":
+		return true
+	case "VBG":
+		return i > 0 && oneOf(r.doc.Tokens[i-1].Lemma, "be", "not", "go", "also", "now")
+	}
+	return forward[tok.Text]
+}
+
+// verbTense is the tense of the verb group that ends with token i.
+func (r *resolver) verbTense(i int) tense {
+	tok := r.doc.Tokens[i]
+	if modals[tok.Lemma] || tok.Tag == "VBN" && forward[tok.Lemma] || tok.Tag[:1] != "V" {
+		return futureTense
+	}
+	switch tok.Tag {
 	case "VBD":
-		return pastTense, true
+		return pastTense
 	case "VBZ", "VBP":
-		return presentTense, true
-	case "VB", "VBN", "VBG":
-	case "JJ":
-		if tok.Text == "due" {
-			return futureTense, true
-		}
-		return unclear, false
-	default:
-		return unclear, false
+		return presentTense
 	}
-	if forward[tok.Lemma] && tok.Tag == "VBN" || tok.Text == "going" {
-		return futureTense, true
-	}
-	for k := i - 1; k >= first && k >= i-6; k-- {
+	for k := i - 1; k >= max(0, i-6); k-- {
 		switch aux := r.doc.Tokens[k]; {
-		case modals[aux.Lemma] || aux.Tag == "MD":
-			return futureTense, true
-		case aux.Tag == "TO" && tok.Tag == "VB", aux.Tag == "TO" && r.doc.Tokens[k+1].Tag == "VB":
-			return futureTense, true
+		case aux.Tag == "MD", aux.Tag == "TO" && r.doc.Tokens[k+1].Tag == "VB":
+			return futureTense
 		case aux.Tag == "VBD", aux.Lemma == "have":
-			return pastTense, true
+			return pastTense
 		case aux.Tag == "VBZ" || aux.Tag == "VBP":
 			if tok.Tag == "VBG" {
-				return futureTense, true
+				return futureTense
 			}
-			return presentTense, true
-		case aux.Tag == "VB" || aux.Tag == "VBN" || aux.Tag == "RB" || aux.Tag == "VBG":
-		default:
-			return unclear, false
+			return presentTense
+		case !oneOf(aux.Tag, "VB", "VBN", "RB", "VBG"):
+			return map[bool]tense{true: pastTense, false: unclear}[tok.Tag == "VBN"]
 		}
 	}
-	return unclear, false
+	return unclear
 }
 
 // nearDay is a month and day without a year, or a month alone if day is 0: not

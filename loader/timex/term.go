@@ -64,7 +64,7 @@ func termsOf(doc *language.Document) []term {
 // noTime tells whether the number of atoms[i:end] is a sum of money, a share,
 // a label or part of a word.
 func noTime(atoms []term, i, end int) bool {
-	if i > 0 && atoms[i].glued && strings.Contains("$€£¥#@", atoms[i-1].word) {
+	if i > 0 && (atoms[i].glued || !strings.Contains("@#", atoms[i-1].word)) && strings.Contains("$€£¥#@", atoms[i-1].word) {
 		return true
 	}
 	return end < len(atoms) && atoms[end].glued && (atoms[end].word == "%" || unicode.IsLetter([]rune(atoms[end].word)[0]))

@@ -32,6 +32,7 @@ func settle(doc *language.Document, terms []term) {
 		w := window{terms, i}
 		switch {
 		case t.is(clMonth) && !w.month(persons[t.first]),
+			t.is(clHoliday) && persons[t.first],
 			t.is(clWeekday) && !w.weekday(),
 			t.is(clSeason) && !w.season():
 			t.classes = 0

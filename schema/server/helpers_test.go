@@ -2,27 +2,50 @@ package server
 
 import (
 	"context"
+	"io"
 	"net"
+	"net/http"
+	"strings"
 	"testing"
 
 	"dateline/graph"
+	"dateline/graph/sqlite"
 	"dateline/schema"
+	"dateline/schema/internal/fixture"
 )
 
-// running is a server that listens on loopback.
+// running is a server that listens on loopback, over a store of its own.
 type running struct {
 	url    string
 	server *Server
+	store  graph.Store
 	stop   func()
 }
 
+// serve runs a server over the fixture's story until the test ends.
 func serve(t testing.TB, c Config) running {
 	t.Helper()
-	exec, err := schema.New(empty{}, schema.Config{Hidden: c.Hardened})
+	return serveOver(t, c, fixture.Story)
+}
+
+func serveOver(t testing.TB, c Config, fill func(context.Context, graph.Store) error) running {
+	t.Helper()
+	store, err := sqlite.Open(context.Background(), sqlite.Config{Path: ":memory:"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := New(exec, empty{}, c)
+	t.Cleanup(func() { store.Close() })
+	if err := fill(context.Background(), store); err != nil {
+		t.Fatal(err)
+	}
+	if c.Metrics == nil {
+		c.Metrics = NewMetrics()
+	}
+	exec, err := schema.New(store, schema.Config{Hidden: c.Hardened, Observe: c.Metrics.StoreCall})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(exec, store, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,8 +64,65 @@ func serve(t testing.TB, c Config) running {
 		ended <- nil
 	}
 	t.Cleanup(stop)
-	return running{"http://" + l.Addr().String(), s, stop}
+	return running{"http://" + l.Addr().String(), s, store, stop}
 }
 
-// empty is a reader for tests that ask it nothing.
-type empty struct{ graph.Reader }
+// none fills a store with nothing.
+func none(context.Context, graph.Store) error { return nil }
+
+// send makes a request; headers are `Name: value`.
+func send(t testing.TB, method, url, body string, headers ...string) (*http.Response, string) {
+	t.Helper()
+	req, err := http.NewRequest(method, url, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range headers {
+		name, value, _ := strings.Cut(h, ": ")
+		if req.Header.Set(name, value); name == "Host" {
+			req.Host = value
+		}
+	}
+	res, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	text, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res, string(text)
+}
+
+// post asks a query.
+func post(t testing.TB, url, query string, headers ...string) (*http.Response, string) {
+	t.Helper()
+	return send(t, "POST", url+"/graphql", `{"query": `+quote(query)+`}`, append([]string{"Content-Type: application/json"}, headers...)...)
+}
+
+func listenEverywhere(t *testing.T) net.Listener {
+	t.Helper()
+	l, err := net.Listen("tcp", "0.0.0.0:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	return l
+}
+
+// dribble sends a head and half a body, and gives what comes back.
+func dribble(t *testing.T, addr string) string {
+	t.Helper()
+	c, err := net.Dial("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	_, _ = io.WriteString(c, "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\"")
+	answer, err := io.ReadAll(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(answer)
+}
