@@ -1,0 +1,91 @@
+package event
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// A frame says which type of event a word carries and who is its target.
+type frame struct {
+	kind graph.EventType
+	mode string
+	// object: the direct object is the target. preps: what stands after one
+	// of these prepositions is.
+	object bool
+	preps  []string
+	// reciprocal: several subjects, or subject and "with", do it to each other.
+	reciprocal bool
+	// clause: only with a clausal complement.
+	clause bool
+	// what: only with an object of this class of nouns; `none`: only without one.
+	what string
+}
+
+// A lexicon holds the frames of verbs and nouns by lemma, and the classes of
+// nouns that frames ask for.
+type lexicon struct {
+	verbs, nouns map[string][]frame
+	classes      map[string]map[string]bool
+}
+
+func readLexicon() (*lexicon, error) {
+	l := &lexicon{verbs: map[string][]frame{}, nouns: map[string][]frame{}, classes: map[string]map[string]bool{}}
+	for _, file := range []struct {
+		name string
+		into map[string][]frame
+	}{{"data/verbs.tsv", l.verbs}, {"data/nouns.tsv", l.nouns}} {
+		text, err := data.ReadFile(file.name)
+		if err != nil {
+			return nil, err
+		}
+		for n, line := range strings.Split(string(text), "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			columns := strings.Split(line, "\t")
+			if len(columns) != 4 {
+				return nil, fmt.Errorf("event: %s line %d has %d columns, not 4", file.name, n+1, len(columns))
+			}
+			l.add(columns, file.into)
+		}
+	}
+	return l, nil
+}
+
+func (l *lexicon) add(columns []string, into map[string][]frame) {
+	lemmas := strings.Fields(columns[3])
+	if columns[0] == "class" {
+		l.classes[columns[1]] = map[string]bool{}
+		for _, lemma := range lemmas {
+			l.classes[columns[1]][lemma] = true
+		}
+		return
+	}
+	f := frame{kind: graph.EventType(columns[0]), mode: strings.Trim(columns[1], "-")}
+	for _, word := range strings.Fields(columns[2]) {
+		switch what, isClass := strings.CutPrefix(word, "what="); {
+		case isClass:
+			f.what = what
+		case word == "obj":
+			f.object = true
+		case word == "recip":
+			f.reciprocal = true
+		case word == "clause":
+			f.clause = true
+		case word != "none":
+			f.preps = append(f.preps, word)
+		}
+	}
+	for _, lemma := range lemmas {
+		into[lemma] = append(into[lemma], f)
+	}
+}
+
+func (f frame) takes(prep string) bool { return slices.Contains(f.preps, prep) }

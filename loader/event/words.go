@@ -1,0 +1,195 @@
+package event
+
+import (
+	"strings"
+
+	"dateline/loader/coref"
+	"dateline/loader/language"
+	"dateline/loader/name"
+)
+
+// A reading is one text on its way through the finder.
+type reading struct {
+	doc     *language.Document
+	coref   *coref.Result
+	lexicon *lexicon
+}
+
+func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
+func (r *reading) word(i int) string  { return strings.ToLower(r.doc.Tokens[i].Text) }
+
+// child is the first child of i with one of the labels, -1 if there is none.
+func (r *reading) child(i int, labels ...string) int { return r.doc.Child(i, labels...) }
+
+// withParticle is the lemma of a verb joined with its particle, or with the
+// preposition behind it, as in "call off" and "call for".
+func (r *reading) withParticle(verb int) []string {
+	lemma := r.lemma(verb)
+	var lemmas []string
+	for _, c := range r.doc.Children(verb) {
+		switch r.doc.Tokens[c].Dep {
+		case "prt", "prep", "advmod":
+			lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
+		case "dobj":
+			lemmas = append(lemmas, lemma+"_"+r.lemma(int(c)))
+		}
+	}
+	return append(lemmas, lemma)
+}
+
+// subject is the token that heads the subject of a verb, inherited where the
+// verb has none of its own: from the verb that it is coordinated with or that
+// it complements, or the noun that it modifies. -1 if there is none.
+func (r *reading) subject(verb int) int {
+	for range 6 { // deeper chains are not worth trusting
+		if s := r.child(verb, "nsubj"); s >= 0 {
+			return r.antecedent(s, verb)
+		}
+		head := r.doc.Tokens[verb].Head
+		if head == verb {
+			return -1
+		}
+		switch r.doc.Tokens[verb].Dep {
+		case "conj":
+			if r.passive(head) {
+				return r.passiveSubject(head)
+			}
+		case "xcomp", "ccomp":
+			if o := r.child(head, "dobj"); o >= 0 && r.doc.Tokens[verb].Dep == "xcomp" {
+				return o
+			}
+		case "advcl":
+			if r.passive(head) {
+				return -1
+			}
+		case "acl":
+			return head
+		case "pcomp": // "by doing", "accused X of doing"
+			if g := r.doc.Tokens[head].Head; r.word(head) == "of" || r.word(head) == "for" {
+				if o := r.child(g, "dobj"); o >= 0 {
+					return o
+				}
+			}
+			verb = r.doc.Tokens[head].Head
+			continue
+		default:
+			return -1
+		}
+		verb = head
+	}
+	return -1
+}
+
+// antecedent is the noun that a relative pronoun stands for.
+func (r *reading) antecedent(s, verb int) int {
+	switch r.word(s) {
+	case "who", "which", "that", "whom":
+		if r.doc.Tokens[verb].Dep == "relcl" {
+			return r.doc.Tokens[verb].Head
+		}
+	}
+	return s
+}
+
+func (r *reading) passive(verb int) bool {
+	return r.child(verb, "nsubjpass", "auxpass", "agent") >= 0 ||
+		r.doc.Tokens[verb].Dep == "acl" && r.doc.Tokens[verb].Tag == "VBN"
+}
+
+// passiveSubject is what a passive verb is done to.
+func (r *reading) passiveSubject(verb int) int {
+	if s := r.child(verb, "nsubjpass"); s >= 0 {
+		return r.antecedent(s, verb)
+	}
+	switch t := r.doc.Tokens[verb]; {
+	case t.Dep == "acl":
+		return t.Head
+	case (t.Dep == "conj" || t.Dep == "xcomp") && t.Head != verb:
+		if r.passive(t.Head) {
+			return r.passiveSubject(t.Head)
+		}
+		return r.subject(t.Head)
+	}
+	return -1
+}
+
+// agent is by whom a passive verb is done, -1 if nobody is named.
+func (r *reading) agent(verb int) int {
+	if by := r.child(verb, "agent"); by >= 0 {
+		return r.child(by, "pobj")
+	}
+	return -1
+}
+
+// behind gives the objects of prepositions among the children of a token.
+func (r *reading) behind(i int, wants func(prep string) bool) []int {
+	var objects []int
+	for _, c := range r.doc.Children(i) {
+		t := r.doc.Tokens[c]
+		if t.Dep != "prep" && t.Dep != "dative" && t.Dep != "agent" || !wants(r.word(int(c))) {
+			continue
+		}
+		if o := r.child(int(c), "pobj"); o >= 0 {
+			objects = append(objects, o)
+		}
+	}
+	return objects
+}
+
+// entities gives who a noun phrase names: the entities that its head and those
+// coordinated with it mean, else those of the names that modify the head
+// ("Turkish forces", "the police of Hong Kong").
+func (r *reading) entities(head int) []int {
+	if head < 0 {
+		return nil
+	}
+	var list []int
+	for _, h := range r.doc.Conjuncts(head) {
+		if e := r.meant(h); e >= 0 {
+			list = append(list, e)
+			continue
+		}
+		list = append(list, r.modifiers(h)...)
+	}
+	return list
+}
+
+// meant is the entity of the mention that a token heads; places and groups
+// are none.
+func (r *reading) meant(token int) int {
+	m := r.coref.HeadedBy(token)
+	if m < 0 || r.coref.Mentions[m].Kind == name.Place {
+		return -1
+	}
+	return r.coref.Mentions[m].Entity
+}
+
+// modifiers are the entities before a noun, and behind "of", "in" and "from".
+func (r *reading) modifiers(head int) []int {
+	var list []int
+	for _, c := range r.doc.Children(head) {
+		switch t := r.doc.Tokens[c]; t.Dep {
+		case "amod", "compound", "poss", "nmod":
+			for _, k := range r.doc.Conjuncts(int(c)) {
+				if e := r.meant(k); e >= 0 {
+					list = append(list, e)
+				}
+			}
+		case "appos":
+			if e := r.meant(int(c)); e >= 0 {
+				list = append(list, e)
+			}
+		}
+	}
+	if len(list) > 0 {
+		return list
+	}
+	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" }) {
+		for _, k := range r.doc.Conjuncts(o) {
+			if e := r.meant(k); e >= 0 {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
