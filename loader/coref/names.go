@@ -190,6 +190,8 @@ const mostNamesakes = 64
 func (a *article) people() {
 	byName := map[string][]int{} // by full name and by each of its words
 	first := map[int]int{}       // where each person is first named
+	known := map[string]int{}    // one more than whom the text last called by a name
+	titles := map[holding]bool{} // the titles before each person's names
 	for _, i := range a.byLength(name.Person) {
 		m := &a.mentions[i]
 		w := words(m.Text)
@@ -199,11 +201,15 @@ func (a *article) people() {
 		key := strings.Join(w, " ")
 		candidates := a.fitting(byName[key], *m)
 		if len(candidates) > 1 {
-			candidates = a.called(a.introduced(candidates, m.Start, first), key)
+			candidates = a.titled(a.introduced(candidates, m.Start, first), *m, titles)
+			if len(candidates) > 1 {
+				candidates = a.called(candidates, key, known[key])
+			}
 		}
 		switch len(candidates) {
 		case 1:
 			m.Entity = candidates[0]
+			known[key] = m.Entity + 1
 		case 0:
 			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person, Name: a.regnal(*m)})
 			for _, k := range partsOf(w) {
@@ -214,6 +220,9 @@ func (a *article) people() {
 		default:
 			m.Candidates = sorted(slices.Clone(candidates))
 			continue
+		}
+		if m.Title.End > m.Title.First {
+			titles[holding{m.Entity, lower(a.doc.RangeText(m.Title))}] = true
 		}
 		e := &a.entities[m.Entity]
 		e.Female, e.Male = e.Female || m.Female, e.Male || m.Male
@@ -262,9 +271,37 @@ func (a *article) fitting(candidates []int, m Mention) []int {
 	return fit
 }
 
-// called keeps those whom the text has called by that very name before, if
-// there are any: a surname alone means the one who went by it.
-func (a *article) called(candidates []int, key string) []int {
+// A holding is a title before a person's name.
+type holding struct {
+	person int
+	title  string
+}
+
+// titled keeps those to whose names the text has put the mention's title
+// before, if there are any.
+func (a *article) titled(candidates []int, m Mention, titles map[holding]bool) []int {
+	if m.Title.End == m.Title.First {
+		return candidates
+	}
+	title := lower(a.doc.RangeText(m.Title))
+	var same []int
+	for _, e := range candidates {
+		if titles[holding{e, title}] {
+			same = append(same, e)
+		}
+	}
+	if len(same) == 0 {
+		return candidates
+	}
+	return same
+}
+
+// called keeps those whom the text has called by that very name before, last
+// is one more than the last of them: a surname alone means the one who went by it.
+func (a *article) called(candidates []int, key string, last int) []int {
+	if slices.Contains(candidates, last-1) {
+		return []int{last - 1}
+	}
 	var same []int
 	for _, e := range candidates {
 		if strings.Join(words(a.entities[e].Name), " ") == key {

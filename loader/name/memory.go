@@ -47,15 +47,6 @@ func (r *reading) agree(chosen []candidate) []candidate {
 	return chosen
 }
 
-// verbFollows tells whether a verb or a possessive follows token i.
-func (r *reading) verbFollows(i int) bool {
-	if !r.adjacent(i + 1) {
-		return false
-	}
-	t := r.doc.Tokens[i+1]
-	return t.POS == "VERB" || t.POS == "AUX" || t.Tag == "POS"
-}
-
 // locative tells whether token i is a preposition that stands before places.
 func (r *reading) locative(i int) bool {
 	if i < 0 {
@@ -112,7 +103,7 @@ func (r *reading) remember(chosen []candidate) []candidate {
 			key.WriteString(r.keys[j])
 			if c, ok := known[key.String()]; ok {
 				c.tokens = language.Range{First: i, End: j + 1}
-				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] && (!r.starts(i) || r.verbFollows(i)) {
+				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] {
 					if c.kind == Person && c.size() == 1 {
 						if c.tokens = r.widen(c.tokens); c.size() > 1 {
 							c.weight = 52

@@ -167,7 +167,7 @@ func (r *reading) titleGender(s language.Range) gazetteer.Gender {
 func (r *reading) fromAppositions() []candidate {
 	var found []candidate
 	for i := 0; i < len(r.keys); i++ {
-		if !r.unknown(i) && !r.isGiven(i) {
+		if !r.unknown(i) && !r.isGiven(i) || r.adjacent(i) && (r.unknown(i-1) || r.isGiven(i-1)) {
 			continue
 		}
 		end := r.person(i)

@@ -273,8 +273,12 @@ func (r *reading) relative(i int) bool {
 // that nothing is known of.
 func (r *reading) widen(s language.Range) language.Range {
 	s.End = max(s.End, r.person(s.First))
-	for i := s.First - 1; i >= 0 && s.End-i < 5 && r.adjacent(i+1) && r.unknown(i); i-- {
-		s.First = i
+	for i := s.First - 1; i >= 0 && s.End-i < 5 && r.adjacent(i+1); i-- {
+		if r.unknown(i) {
+			s.First = i
+		} else if !particles[r.lower[i]] || r.capital[i] || i == 0 || !r.unknown(i-1) || !r.adjacent(i) {
+			break
+		}
 	}
 	return s
 }

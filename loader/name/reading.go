@@ -83,7 +83,7 @@ func (r *reading) proper(i int) bool { return strings.HasPrefix(r.doc.Tokens[i].
 // nameWord tells whether a token can stand in a name: it is capitalised and
 // is no function word at the start of a sentence.
 func (r *reading) nameWord(i int) bool {
-	if i < 0 || i >= len(r.keys) || !r.capital[i] {
+	if i < 0 || i >= len(r.keys) || !r.capital[i] || breaks[r.keys[i]] {
 		return false
 	}
 	switch r.doc.Tokens[i].POS {
