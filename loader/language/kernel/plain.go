@@ -12,10 +12,10 @@ var (
 func fourRows(one func(*args)) func(*args) {
 	return func(a *args) {
 		row := *a
-		for range 4 {
+		for r := range 4 {
+			row.dst = (*float32)(unsafe.Add(unsafe.Pointer(a.dst), r*a.dstStride))
+			row.src = (*float32)(unsafe.Add(unsafe.Pointer(a.src), r*a.srcStride))
 			one(&row)
-			row.dst = (*float32)(unsafe.Add(unsafe.Pointer(row.dst), a.dstStride))
-			row.src = (*float32)(unsafe.Add(unsafe.Pointer(row.src), a.srcStride))
 		}
 	}
 }
