@@ -21,7 +21,7 @@ func (r *reading) dateOf(d draft) int {
 		if e.Date == nil || within(d.content, first) || r.inside[first] >= 0 || r.paragraph[first] != r.paragraph[d.cue] {
 			continue
 		}
-		if strings.HasPrefix(d.rule, "phrase.") && (first < d.source.tokens.First || first >= d.source.tokens.End) {
+		if strings.HasPrefix(d.rule, "phrase.") && (first < d.source.tokens.First || first > d.source.tokens.End+1) {
 			continue
 		}
 		if n := r.reach(e.Tokens, d.cue); n >= 0 && (best < 0 || n < distance) {
@@ -105,7 +105,7 @@ func (r *reading) reports(v int) bool {
 // opensWithDate gives the index of the date with which a clause begins right
 // behind its cue: in "said Monday the talks would go on" it dates the saying.
 func (r *reading) opensWithDate(content []int, cue int) int {
-	if len(content) == 0 || cue < 0 || content[0] <= cue || !r.adjacent(cue, content[0]) {
+	if len(content) == 0 || cue < 0 || content[0] <= cue || content[0] > cue+8 {
 		return -1
 	}
 	for k := range r.datesIn(language.Range{First: content[0], End: content[0] + 1}) {
@@ -116,22 +116,28 @@ func (r *reading) opensWithDate(content []int, cue int) int {
 	return -1
 }
 
-// carry lets a statement that is not dated take the date of the one before it
-// if the same speaker goes on in the same paragraph or the next.
+// carry lets a statement that is not dated take the date of the speaker's
+// statement before it, if that stands in the same paragraph or the one before.
 func (r *reading) carry(kept []Statement, ds []draft) {
-	for k := 1; k < len(kept); k++ {
-		s, before := &kept[k], &kept[k-1]
-		if s.Date >= 0 || s.Posted != nil || before.Date < 0 || s.Speaker < 0 || s.Speaker != before.Speaker || before.Reports == k {
+	last := map[int]int{} // by speaker: the statement before
+	for k := range kept {
+		s := &kept[k]
+		if s.Speaker < 0 {
 			continue
 		}
-		a, b := ds[k-1].content[0], ds[k].content[0]
-		if r.paragraph[b] != r.paragraph[a] && r.paragraph[b] > r.paragraph[ds[k-1].content[len(ds[k-1].content)-1]]+1 {
+		before, ok := last[s.Speaker]
+		last[s.Speaker] = k
+		if !ok || s.Date >= 0 || s.Posted != nil || kept[before].Date < 0 {
+			continue
+		}
+		content := ds[before].content
+		if r.paragraph[ds[k].content[0]] > r.paragraph[content[len(content)-1]]+1 {
 			continue
 		}
 		switch ds[k].entry.class {
 		case speech, directive, commissive:
 			if s.CueToken < 0 || r.token(s.CueToken).Tag == "VBD" || r.token(s.CueToken).Tag == "VBG" {
-				s.Date = before.Date
+				s.Date = kept[before].Date
 			}
 		}
 	}

@@ -17,6 +17,9 @@ var nounLines string
 //go:embed data/adjectives.tsv
 var adjectiveLines string
 
+//go:embed data/stances.tsv
+var stanceLines string
+
 //go:embed data/phrases.tsv
 var phraseLines string
 
@@ -89,10 +92,14 @@ type lexicon struct {
 	verbs, nouns, adjectives map[string][]entry
 	// phrases are sequences of words in lower case, by their first word.
 	phrases map[string][][]string
+	// acting, doing and predicate give 1 or -1 for what a word does to the
+	// policy below it, does as its verb, or says of it.
+	acting, doing, predicate map[string]int
 }
 
 func readLexicon() (*lexicon, error) {
-	l := &lexicon{verbs: map[string][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{}, phrases: map[string][][]string{}}
+	l := &lexicon{verbs: map[string][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{}, phrases: map[string][][]string{},
+		acting: map[string]int{}, doing: map[string]int{}, predicate: map[string]int{}}
 	if err := readEntries("verbs.tsv", verbLines, 4, l.verbs); err != nil {
 		return nil, err
 	}
@@ -102,11 +109,26 @@ func readLexicon() (*lexicon, error) {
 	if err := readEntries("adjectives.tsv", adjectiveLines, 3, l.adjectives); err != nil {
 		return nil, err
 	}
+	if err := eachLine("stances.tsv", stanceLines, 3, l.readStance); err != nil {
+		return nil, err
+	}
 	return l, eachLine("phrases.tsv", phraseLines, 1, func(f []string) error {
 		words := strings.Fields(f[0])
 		l.phrases[words[0]] = append(l.phrases[words[0]], words)
 		return nil
 	})
+}
+
+func (l *lexicon) readStance(f []string) error {
+	into, ok := map[string]map[string]int{"on": l.acting, "by": l.doing, "is": l.predicate}[f[0]]
+	sign, signed := map[string]int{"+": 1, "-": -1}[f[1]]
+	if !ok || !signed {
+		return fmt.Errorf("unknown place or sign %q", f[0]+f[1])
+	}
+	for _, lemma := range strings.Fields(f[2]) {
+		into[lemma] = sign
+	}
+	return nil
 }
 
 // readEntries reads a table of cues: class, act, frames (if there are four

@@ -104,7 +104,7 @@ func (r *reading) fromAdjectives() []draft {
 			if s.none() || len(content) == 0 || slices.Contains(content, s.head) || !r.somebody(s.head) {
 				continue
 			}
-			cues := r.predicate(a)
+			cues := r.copula(a)
 			drafts = append(drafts, draft{cue: a, cues: cues, entry: e, rule: "adjective." + frame, source: s, content: content, posted: -1, confidence: 0.5})
 			break
 		}
@@ -112,8 +112,8 @@ func (r *reading) fromAdjectives() []draft {
 	return drafts
 }
 
-// predicate is a copula with its adjective.
-func (r *reading) predicate(a int) []int {
+// copula is a form of "be" with its adjective.
+func (r *reading) copula(a int) []int {
 	v := r.token(a).Head
 	if !r.verb(v) || v > a || a-v > 4 {
 		return []int{a}

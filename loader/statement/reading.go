@@ -36,6 +36,8 @@ type reading struct {
 	// spoken are the cues that have quotations for all of their content;
 	// uttered are the quotations that were attributed as they stand.
 	spoken, uttered map[int]bool
+	// policyAt are the mentions of policies by the token that heads them.
+	policyAt map[int]policyMention
 }
 
 func newReading(l *lexicon, doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result) *reading {
@@ -47,6 +49,7 @@ func newReading(l *lexicon, doc *language.Document, c *coref.Result, dates []tim
 	}
 	r.findParagraphs()
 	r.findQuotations()
+	r.findPolicies()
 	return r
 }
 

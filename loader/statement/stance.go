@@ -1,8 +1,180 @@
 package statement
 
-import "dateline/graph"
+import (
+	"slices"
 
-// position gives the policy on which a statement takes a position, and which.
+	"dateline/graph"
+	"dateline/loader/language"
+)
+
+// A policyMention is a place where the text means a policy.
+type policyMention struct {
+	policy int
+	tokens language.Range
+	head   int
+}
+
+// findPolicies fills the table of the policy mentions by their heads.
+func (r *reading) findPolicies() {
+	r.policyAt = map[int]policyMention{}
+	if r.policies == nil {
+		return
+	}
+	for p, policy := range r.policies.Policies {
+		for _, m := range policy.Mentions {
+			if _, taken := r.policyAt[m.Head]; !taken && m.Head >= 0 && m.Head < len(r.doc.Tokens) {
+				r.policyAt[m.Head] = policyMention{p, m.Tokens, m.Head}
+			}
+		}
+	}
+}
+
+// position gives the policy on which a statement takes a position, and which;
+// where it takes none, a policy that it mentions. Either may be missing.
 func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stance) {
-	return -1, ""
+	policy = -1
+	if len(r.policyAt) == 0 {
+		return policy, ""
+	}
+	for _, i := range d.content {
+		m, ok := r.policyAt[i]
+		if !ok || !r.readable(i) {
+			continue
+		}
+		sign := r.sign(d, m)
+		if sign == 0 && s.Speaker >= 0 && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
+			sign = 1
+		}
+		switch {
+		case sign == 0:
+			if policy < 0 {
+				policy = m.policy
+			}
+			continue
+		case r.conditional(d, i):
+			return m.policy, graph.Conditional
+		case sign > 0:
+			return m.policy, graph.Support
+		}
+		return m.policy, graph.Oppose
+	}
+	return policy, ""
+}
+
+// sign is the position that a statement takes on a policy mentioned in its
+// content: 1 for, -1 against, 0 if it takes none. What acts on the policy, what
+// is said of it and what the cue does multiply, each turned by its negation.
+func (r *reading) sign(d draft, m policyMention) int {
+	sign, polar := 1, false
+	turn := func(s int) {
+		if s != 0 {
+			sign, polar = sign*s, true
+		}
+	}
+	i := m.head
+	for range steps * 2 {
+		h := r.token(i).Head
+		if h == i || !within(d.content, h) {
+			break
+		}
+		if within(run(m.tokens), h) {
+			i = h
+			continue
+		}
+		turn(r.said(i, h))
+		if r.negated(h) && r.verb(h) {
+			sign = -sign
+		}
+		i = h
+	}
+	if d.rule == string(d.entry.class)+"."+asFrame && !polar {
+		turn(r.evaluation(d.content, m))
+	}
+	cue := cueSign(d.entry.act)
+	if d.cue >= 0 && r.negated(d.cue) {
+		cue = -cue
+		if cue == 0 {
+			return 0
+		}
+	}
+	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
+		return cue
+	}
+	if cue != 0 && (polar || d.rule != string(d.entry.class)+"."+that) {
+		turn(cue)
+	}
+	if !polar {
+		return 0
+	}
+	return sign
+}
+
+// said is what a head says of the policy in one of its dependents.
+func (r *reading) said(i, h int) int {
+	switch r.token(i).Dep {
+	case "nsubj":
+		if s := r.doing[r.lemma(h)]; s != 0 && r.token(h).POS == "VERB" {
+			return s
+		}
+		for _, c := range r.doc.Children(h) {
+			if dep := r.token(int(c)).Dep; dep == "acomp" || dep == "attr" || dep == "oprd" {
+				return r.predicateSign(int(c))
+			}
+		}
+		return 0
+	case "relcl", "advcl", "ccomp", "conj", "acl", "appos":
+		return 0
+	}
+	return r.acting[r.lemma(h)]
+}
+
+// predicateSign is what an adjective or noun with what stands before it says.
+func (r *reading) predicateSign(i int) int {
+	sign := r.predicate[r.lemma(i)]
+	for _, c := range r.doc.Children(i) {
+		if s := r.predicate[r.lemma(int(c))]; s != 0 && (r.token(int(c)).Dep == "amod" || r.token(int(c)).Dep == "conj") {
+			sign = s
+		}
+	}
+	return sign
+}
+
+// evaluation is what the words outside of the mention say of it.
+func (r *reading) evaluation(content []int, m policyMention) int {
+	sum := 0
+	for _, i := range content {
+		if i < m.tokens.First || i >= m.tokens.End {
+			sum += r.predicate[r.lemma(i)]
+		}
+	}
+	return max(-1, min(1, sum))
+}
+
+// cueSign is what an act does to what it is about.
+func cueSign(act graph.Act) int {
+	switch act {
+	case graph.Accept, graph.Praise, graph.Propose, graph.Demand, graph.Request, graph.Promise, graph.Threaten:
+		return 1
+	case graph.Reject, graph.Criticize, graph.Deny, graph.Accuse:
+		return -1
+	}
+	return 0
+}
+
+// conditional tells whether a clause with "if", "unless" or the like hangs on
+// what the content says of a policy.
+func (r *reading) conditional(d draft, i int) bool {
+	for range steps * 2 {
+		for _, c := range r.doc.Children(i) {
+			if t := r.token(int(c)); t.Dep == "advcl" && within(d.content, int(c)) && (r.marked(int(c), "if") || r.marked(int(c), "unless") || r.marked(int(c), "until") || r.marked(int(c), "provided")) {
+				return true
+			}
+		}
+		h := r.token(i).Head
+		if h == i || !within(d.content, h) {
+			return false
+		}
+		i = h
+	}
+	return false
 }
