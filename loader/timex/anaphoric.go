@@ -11,13 +11,19 @@ func (r *resolver) sameAs(n int, unit *term) (value, bool) {
 	if r.last == nil || unit.code == "D" && r.last.End != r.last.Start {
 		return unknown(unitX(unit.code))
 	}
-	return r.moved(*r.last, n, unit)
+	v, ok := r.moved(*r.last, n, unit)
+	v.future = false
+	return v, ok
 }
 
 func sameUnit(r *resolver, m *match) (value, bool) { return r.sameAs(0, m.get("UNIT")) }
 
+// nextUnit is "the following day" where there is a date that it may follow.
 func nextUnit(r *resolver, m *match) (value, bool) {
-	if oneOf(m.word("dir"), "previous", "preceding") {
+	if r.last == nil {
+		return value{}, false
+	}
+	if oneOf(m.word("dir"), "previous", "preceding", "prior") {
 		return r.sameAs(-1, m.get("UNIT"))
 	}
 	return r.sameAs(1, m.get("UNIT"))

@@ -58,6 +58,11 @@ func duration(_ *resolver, m *match) (value, bool) {
 	return durationOf(period(amountOf(n, unit), unit))
 }
 
+func andHalf(_ *resolver, m *match) (value, bool) {
+	n, unit := m.get("NUM"), m.unit()
+	return durationOf(period(pad(n.n, 1)+".5", unit))
+}
+
 // lasting are the words after which "a year" is a length of time, not a rate
 // ("twice a year") or a year that somebody had.
 var lasting = set("for", "in", "within", "of", "than", "nearly", "almost", "about", "after", "over", "just", "take", "takes", "took", "taken", "lasting", "lasts", "lasted",

@@ -97,7 +97,13 @@ func monthOfYear(r *resolver, m *match) (value, bool) {
 	return monthValue(dateOf(r.ref).year+m.n("DIR"), m.n("MONTH"))
 }
 
-func bareMonth(r *resolver, m *match) (value, bool) { return r.nearDay(m, m.n("MONTH"), 0) }
+// bareMonth refuses the month of a day that it does not have.
+func bareMonth(r *resolver, m *match) (value, bool) {
+	if next := (window{m.terms, m.to - 1}).at(1); next.is(clDay) && m.before(1) != "in" {
+		return value{}, false
+	}
+	return r.nearDay(m, m.n("MONTH"), 0)
+}
 
 func year(_ *resolver, m *match) (value, bool) { return yearValue(m.n("YEAR")) }
 

@@ -52,7 +52,7 @@ type hit struct {
 // at is the expression that starts with term i, by the first rule of those
 // that fit which does not refuse.
 func (r *resolver) at(i int) (hit, bool) {
-	if r.terms[i].classes == 0 && index.byWord[r.terms[i].word] == nil {
+	if r.terms[i].word == "," || r.terms[i].classes == 0 && index.byWord[r.terms[i].word] == nil {
 		return hit{}, false
 	}
 	for _, c := range index.startingAt(r.terms, i) {
@@ -79,20 +79,29 @@ func (r *resolver) remember(h hit) {
 	}
 }
 
-// alone tells whether the terms fill a line.
+// alone tells whether the terms fill a line, but for a place before them
+// ("LIMA, May 5, 2025").
 func (r *resolver) alone(from, to int) bool { return fillLine(r.terms, from, to) }
 
 func fillLine(terms []term, from, to int) bool {
-	return terms[from].line && (to == len(terms) || terms[to].line)
+	if to < len(terms) && !terms[to].line {
+		return false
+	}
+	for i := from; i > from-6; i-- {
+		if terms[i].line {
+			return true
+		}
+		if before := terms[i-1]; !before.capital && wordEnd(before.word) {
+			return false
+		}
+	}
+	return false
 }
 
 // headDate is the first full date that fills a line among the first terms.
 func headDate(terms []term) *graph.Day {
 	head := &resolver{terms: terms}
 	for i := 0; i < min(len(terms), 60); i++ {
-		if !terms[i].line {
-			continue
-		}
 		for _, c := range index.startingAt(terms, i) {
 			rule := index.rules[c.rule]
 			if rule.name != "date" && rule.name != "date-numeric" || !fillLine(terms, c.from, c.to) {

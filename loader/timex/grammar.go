@@ -85,6 +85,7 @@ var grammar = []rule{
 
 	{"today", relative, "day:today|tonight|yesterday|tomorrow", namedDay},
 	{"today", relative, "the day before|after day:yesterday|tomorrow", namedDay},
+	{"next-unit", anaphoric, "the dir:following|next|previous|preceding|prior UNIT", nextUnit},
 	{"dir-unit", relative, "the? DIR UNIT", dirUnit},
 	{"dir-weekday", relative, "the? DIR WEEKDAY", dirWeekday},
 	{"dir-weekday", relative, "WEEKDAY of? DIR week", weekdayOfWeek},
@@ -111,7 +112,6 @@ var grammar = []rule{
 	{"same-unit", anaphoric, "the? same UNIT", sameUnit},
 	{"same-weekday", anaphoric, "that WEEKDAY", sameWeekday},
 	{"same-season", anaphoric, "that SEASON", sameSeason},
-	{"next-unit", anaphoric, "the dir:following|next|previous|preceding UNIT", nextUnit},
 	{"next-unit", anaphoric, "the UNIT dir:before|after", unitBefore},
 	{"later", anaphoric, "NUM UNITS dir:later|earlier|afterwards|afterward", later},
 	{"later", anaphoric, "NUM UNITS dir:after|before (that|,|.)", later},
@@ -127,6 +127,7 @@ var grammar = []rule{
 	{"time-part", relative, "the|that PART", thePart},
 
 	{"duration", explicit, "NUM UNITS", duration},
+	{"duration", explicit, "NUM and a half UNITS", andHalf},
 	{"duration", explicit, "NUM -? UNIT", duration},
 	{"duration", explicit, "a|an -? UNIT", aUnit},
 	{"duration", explicit, "UNIT - long", vagueDuration},

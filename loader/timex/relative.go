@@ -34,9 +34,6 @@ func dirUnit(r *resolver, m *match) (value, bool) {
 	if unit.is(clUnit) && oneOf(unit.code, "s", "m", "h") {
 		return value{}, false
 	}
-	if the && oneOf(dir.word, "following", "next", "previous", "preceding", "prior") && r.last != nil {
-		return r.moved(*r.last, dir.n, unit)
-	}
 	if dir.word == "past" || the && dir.word == "last" && unit.n > 1 {
 		return r.stretch(-1, unit)
 	}

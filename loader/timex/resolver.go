@@ -76,6 +76,9 @@ func (r *resolver) verb(m *match) int {
 
 func (r *resolver) isVerb(i int) bool {
 	tok := r.doc.Tokens[i]
+	if strings.ContainsAny(tok.Text, "-0123456789") {
+		return false
+	}
 	switch tok.Tag {
 	case "MD", "VBD", "VBZ", "VBP", "VB", "VBN":
 		return true

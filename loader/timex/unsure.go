@@ -78,6 +78,9 @@ func (w window) month(person bool) bool {
 	if numbered {
 		return t.capital || t.tag != "MD"
 	}
+	if t.capital && prev.is(clDir) {
+		return true
+	}
 	led := beforeDate[prev.word] || prev.is(clMonth|clYear|clDay)
 	switch {
 	case person, t.word == "may" && oneOf(t.tag, "MD", "VB", "VBP"), t.word == "march" && (!t.capital || next.word == "on" && prev.word == "the"):
