@@ -37,6 +37,7 @@ func (f *Finder) Find(doc *language.Document) []Mention {
 	chosen := settle(all, len(doc.Tokens))
 	chosen = r.agree(chosen)
 	chosen = settle(append(chosen, r.remember(chosen)...), len(doc.Tokens))
+	r.disambiguate(chosen)
 	chosen = r.join(chosen)
 	mentions := make([]Mention, 0, len(chosen))
 	for _, c := range chosen {

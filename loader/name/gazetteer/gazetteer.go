@@ -147,7 +147,7 @@ func (g *Gazetteer) Country(iso3 string) (iso2, name string) {
 func (g *Gazetteer) add(name string, e Entry) {
 	key := Key(name)
 	for _, old := range g.entries[key] {
-		if old.Class == e.Class && (old.ISO3 == e.ISO3 || e.Class < Organization) {
+		if old.Class == e.Class && old.ISO3 == e.ISO3 && (e.Class != Organization || old.Name == e.Name) {
 			return
 		}
 	}
