@@ -11,13 +11,17 @@ import (
 // or after a date ("two days before 1 June").
 func (r *resolver) join(a, b hit) (hit, bool) {
 	between := r.terms[a.to:b.from]
-	if len(between) > 2 || r.terms[b.from].line {
+	if len(between) > 2 {
 		return hit{}, false
 	}
 	link := ""
-	for _, t := range between {
+	for _, t := range r.terms[a.to : b.from+1] {
+		if t.line {
+			return hit{}, false
+		}
 		link += t.word
 	}
+	link = strings.TrimSuffix(link, r.terms[b.from].word)
 	if strings.Contains("at|on|,|around|about|,at|ataround|atabout|@|", link+"|") {
 		if v, ok := atTime(a.value, b); ok {
 			return hit{v, a.from, b.to, a.rule}, true

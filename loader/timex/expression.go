@@ -29,6 +29,9 @@ type Expression struct {
 	Date *graph.FuzzyDate
 	// Future is set where the words or the verb look forward ("next week").
 	Future bool
+	// Limit is set after "until", "by" and "before": the date bounds what it
+	// goes with and does not date it.
+	Limit bool
 	// Rule names the rule that found it.
 	Rule string
 }

@@ -127,6 +127,7 @@ func (r *resolver) expression(h *hit) Expression {
 		Start:  r.terms[from].start, End: r.terms[to-1].end,
 		Type: v.typ, Value: v.timex, Future: v.future, Rule: h.rule,
 	}
+	e.Limit = oneOf(wordBefore(r.terms, from, 1), "until", "till", "by", "before")
 	e.Text = r.doc.Slice(e.Start, e.End)
 	if v.date != nil {
 		date := *v.date

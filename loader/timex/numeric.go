@@ -23,7 +23,7 @@ var shapes = []shape{
 	{regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})\b`), func(m []string, t *term) bool { return t.setDate(m[3], m[2], m[1]) }},
 	{regexp.MustCompile(`^(9)/(11)\b`), func(_ []string, t *term) bool { return t.setDate("2001", "09", "11") }},
 	{regexp.MustCompile(`^(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?[ \x{a0}]?([ap])(?:m\b|\.[ ]?m\.)`), readClock},
-	{regexp.MustCompile(`^(\d\d?):(\d\d)(?::(\d\d))?()\b`), readClock},
+	{regexp.MustCompile(`^(\d\d?):(\d\d)()()\b`), readClock},
 	{regexp.MustCompile(`^(\d\d\d0)['’]?s\b`), func(m []string, t *term) bool { return t.set(clDecade, m[1]) && t.n >= 1000 && t.n < 2100 }},
 	{regexp.MustCompile(`^['’‘]?(\d0)['’]?s\b`), func(m []string, t *term) bool { return t.set(clDecade, "19"+m[1]) && t.n >= 1920 }},
 	{regexp.MustCompile(`^(\d\d?)(?:st|nd|rd|th)\b`), func(m []string, t *term) bool { return t.set(clOrd, m[1]) && t.n > 0 }},

@@ -38,10 +38,16 @@ var (
 // tense is that of the nearest verb before the match in its line and
 // sentence, else of the nearest after it.
 func (r *resolver) tense(m *match) tense {
-	if i := r.verb(m); i >= 0 {
-		return r.verbTense(i)
+	i := r.verb(m)
+	if i < 0 {
+		return unclear
 	}
-	return unclear
+	t := r.verbTense(i)
+	// What was closed until a day may still be closed.
+	if t == pastTense && oneOf(m.before(1), "until", "till", "by") {
+		return unclear
+	}
+	return t
 }
 
 // state tells whether the match goes with a form of be in the present that

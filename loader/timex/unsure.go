@@ -83,7 +83,7 @@ func (w window) month(person bool) bool {
 	}
 	led := beforeDate[prev.word] || prev.is(clMonth|clYear|clDay)
 	switch {
-	case person, t.word == "may" && oneOf(t.tag, "MD", "VB", "VBP"), t.word == "march" && (!t.capital || next.word == "on" && prev.word == "the"):
+	case t.word == "may" && next.word == "'" && !oneOf(prev.word, "in", "since", "by"), person, t.word == "may" && oneOf(t.tag, "MD", "VB", "VBP"), t.word == "march" && (!t.capital || next.word == "on" && prev.word == "the"):
 		return false
 	case !t.capital:
 		return led && !(t.unsure && t.word != "mar" && t.word != "dec")
@@ -99,7 +99,7 @@ func (w window) weekday() bool {
 	t, next := w.terms[w.i], w.at(1)
 	if t.unsure {
 		dated := next.is(clMonth|clDay) || next.word == "," && w.at(2).is(clMonth|clDay)
-		return t.capital && (dated || (oneOf(w.word(-1), "on", "last", "next", "this", "until", "from") || t.end-t.start > len(t.word)) && !w.name(1)) && t.tag != "VBD"
+		return t.capital && (dated || oneOf(w.word(-1), "on", "last", "next", "this", "until", "from") && !w.name(1)) && t.tag != "VBD"
 	}
 	return !(t.capital && next.capital && newspapers[next.word]) && !(w.word(-1) == "on" && w.word(-2) == "mail")
 }
