@@ -115,17 +115,19 @@ func (r *reading) nominalComplement(v int, e entry) (frame string, content []int
 				continue
 			}
 			if n := r.child(p, "pobj", "pcomp"); n >= 0 {
-				if e.has(object) && o >= 0 {
-					break // "praised her for …": the object comes first
-				}
 				return r.lower[p], r.subtree(n), p
 			}
 		}
 	}
-	if e.has(object) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" && !r.infinitive(v) {
+	if (e.has(object) || e.has(quoted) && r.holdsQuotation(o)) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" && !r.infinitive(v) {
 		return object, r.subtree(o, r.aside(o)...), -1
 	}
 	return "", nil, -1
+}
+
+// holdsQuotation tells whether a noun phrase has words in quotation marks.
+func (r *reading) holdsQuotation(o int) bool {
+	return o >= 0 && slices.ContainsFunc(r.subtree(o), func(i int) bool { return r.inside[i] >= 0 })
 }
 
 // aside are the relative clauses that only add to a noun: those behind a comma.

@@ -56,6 +56,7 @@ const (
 	hearerTo = "hearer-to"
 	asFrame  = "as"
 	onFrame  = "on-hearer"
+	quoted   = "quoted"
 )
 
 // An entry is a line of a lexicon: what a cue attributes, and what it takes.
@@ -79,7 +80,7 @@ func (e entry) prepositions() []string {
 	var list []string
 	for _, f := range e.frames {
 		switch f {
-		case that, quote, to, ing, object, hearer, hearerTo, asFrame, onFrame:
+		case that, quote, to, ing, object, hearer, hearerTo, asFrame, onFrame, quoted:
 		default:
 			list = append(list, f)
 		}

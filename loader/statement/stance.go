@@ -58,7 +58,43 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 		}
 		return m.policy, graph.Oppose
 	}
+	if policy < 0 {
+		return r.anaphoric(d)
+	}
 	return policy, ""
+}
+
+// backward is the number of tokens before a statement within which the policy
+// is looked for that "it" or "this" may mean.
+const backward = 60
+
+// anaphoric reads "it is a mistake", "this would hurt us" as said of the policy
+// mentioned last before in the paragraph.
+func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
+	v := r.root(d.content)
+	if v < 0 || !r.verb(v) || r.conditional(d, v) {
+		return -1, ""
+	}
+	s := r.child(v, "nsubj")
+	if s < 0 || r.lower[s] != "it" && r.lower[s] != "this" && r.lower[s] != "that" {
+		return -1, ""
+	}
+	sign := r.said(s, v)
+	if r.negated(v) {
+		sign = -sign
+	}
+	if sign == 0 || cueSign(d.entry.act) != 0 {
+		return -1, ""
+	}
+	for i := s - 1; i >= max(0, s-backward, r.paragraphs[r.paragraph[s]].First); i-- {
+		if m, ok := r.policyAt[i]; ok {
+			if sign > 0 {
+				return m.policy, graph.Support
+			}
+			return m.policy, graph.Oppose
+		}
+	}
+	return -1, ""
 }
 
 // sign is the position that a statement takes on a policy mentioned in its
@@ -81,7 +117,11 @@ func (r *reading) sign(d draft, m policyMention) int {
 			i = h
 			continue
 		}
-		turn(r.said(i, h))
+		said := r.said(i, h)
+		if said != 0 && r.others(h, d) {
+			return 0
+		}
+		turn(said)
 		if r.negated(h) && r.verb(h) {
 			sign = -sign
 		}
@@ -91,6 +131,9 @@ func (r *reading) sign(d draft, m policyMention) int {
 		turn(r.evaluation(d.content, m))
 	}
 	cue := cueSign(d.entry.act)
+	if cue == 0 && d.cue >= 0 && i == r.root(d.content) && d.rule == string(d.entry.class)+"."+object {
+		cue = r.acting[r.lemma(d.cue)]
+	}
 	if d.cue >= 0 && r.negated(d.cue) {
 		cue = -cue
 		if cue == 0 {
@@ -117,8 +160,11 @@ func (r *reading) said(i, h int) int {
 			return s
 		}
 		for _, c := range r.doc.Children(h) {
-			if dep := r.token(int(c)).Dep; dep == "acomp" || dep == "attr" || dep == "oprd" {
+			switch r.token(int(c)).Dep {
+			case "acomp", "attr", "oprd":
 				return r.predicateSign(int(c))
+			case "xcomp":
+				return r.doing[r.lemma(int(c))] // "the ban is to protect …"
 			}
 		}
 		return 0
@@ -126,6 +172,28 @@ func (r *reading) said(i, h int) int {
 		return 0
 	}
 	return r.acting[r.lemma(h)]
+}
+
+// others tells whether a verb in the content reports what somebody else did,
+// not what the speaker does or wants done.
+func (r *reading) others(v int, d draft) bool {
+	if !r.verb(v) || cueSign(d.entry.act) != 0 {
+		return false
+	}
+	s := r.child(v, "nsubj")
+	if s < 0 || r.selfSame(s, d) || r.policyAt[s].tokens.End > 0 {
+		return false
+	}
+	if e, _ := r.meant(s); e < 0 {
+		return false
+	}
+	for _, c := range r.doc.Children(v) {
+		switch r.lower[c] {
+		case "should", "must", "ought", "shall":
+			return false
+		}
+	}
+	return true
 }
 
 // predicateSign is what an adjective or noun with what stands before it says.
