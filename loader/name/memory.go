@@ -49,41 +49,13 @@ func (r *reading) agree(chosen []candidate) []candidate {
 
 // locative tells whether token i is a preposition that stands before places.
 func (r *reading) locative(i int) bool {
-	if i < 0 {
-		return false
-	}
-	switch r.lower[i] {
-	case "in", "near", "at", "from", "outside", "around", "across":
-		return true
-	}
-	return false
+	return i >= 0 && r.gazetteer.Uses(r.lower[i], gazetteer.Locative)
 }
 
-// remember finds the names again where they were missed: every name of weight,
-// surnames and acronyms.
+// remember finds the names again where they were missed, in a headline all in
+// capitals too: every name of weight, surnames and acronyms.
 func (r *reading) remember(chosen []candidate) []candidate {
-	known := map[string]candidate{}
-	learn := func(key string, c candidate) {
-		if old, ok := known[key]; !ok || old.weight < c.weight {
-			known[key] = c
-		}
-	}
-	for _, c := range chosen {
-		if c.weight < 45 || c.form == Demonym || c.kind == none {
-			continue
-		}
-		learn(r.key(c.tokens), candidate{kind: c.kind, weight: 40, entry: c.entry, sector: c.sector, acronym: c.acronym, gender: c.gender})
-		if c.kind == Person && c.size() > 1 {
-			last := c.tokens.End - 1
-			learn(r.keys[last], candidate{kind: Person, weight: 40})
-			for j := last - 2; j > c.tokens.First; j -= 2 {
-				if r.keys[j+1] != "-" {
-					break
-				}
-				learn(r.key(language.Range{First: j, End: last + 1}), candidate{kind: Person, weight: 40})
-			}
-		}
-	}
+	known := r.learn(chosen)
 	small := map[string]bool{} // words that the text has in lower case
 	for i := range r.keys {
 		if !r.capital[i] {
@@ -101,20 +73,48 @@ func (r *reading) remember(chosen []candidate) []candidate {
 				key.WriteByte(' ')
 			}
 			key.WriteString(r.keys[j])
-			if c, ok := known[key.String()]; ok {
-				c.tokens = language.Range{First: i, End: j + 1}
-				if c.size() > 1 || r.proper(i) || !small[r.lower[i]] {
-					if c.kind == Person && c.size() == 1 {
-						if c.tokens = r.widen(c.tokens); c.size() > 1 {
-							c.weight = 52
-						}
-					}
-					found = append(found, c)
+			c, ok := known[key.String()]
+			if !ok || j == i && !r.proper(i) && small[r.lower[i]] {
+				continue
+			}
+			c.tokens = language.Range{First: i, End: j + 1}
+			if c.kind == Person && c.size() == 1 {
+				if c.tokens = r.widen(c.tokens); c.size() > 1 {
+					c.weight = 52
 				}
 			}
+			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// learn gives what the chosen names tell of the same words elsewhere: names of
+// weight, and the last words of people's names.
+func (r *reading) learn(chosen []candidate) map[string]candidate {
+	known := map[string]candidate{}
+	learn := func(key string, c candidate) {
+		for _, key := range []string{key, strings.ToUpper(key)} {
+			if old, ok := known[key]; !ok || old.weight < c.weight {
+				known[key] = c
+			}
+		}
+	}
+	for _, c := range chosen {
+		if c.weight < 45 || c.form == Demonym || c.kind == none {
+			continue
+		}
+		learn(r.key(c.tokens), candidate{kind: c.kind, weight: 40, entry: c.entry, sector: c.sector, acronym: c.acronym, gender: c.gender})
+		if c.kind != Person || c.size() == 1 {
+			continue
+		}
+		last := c.tokens.End - 1
+		learn(r.keys[last], candidate{kind: Person, weight: 40})
+		for j := last - 2; j > c.tokens.First && r.keys[j+1] == "-"; j -= 2 {
+			learn(r.key(language.Range{First: j, End: last + 1}), candidate{kind: Person, weight: 40})
+		}
+	}
+	return known
 }
 
 // key is the text of a run as the gazetteer writes it.

@@ -41,7 +41,7 @@ func (r *reading) before(i int) int {
 		switch {
 		case r.nameWord(j) && r.lower[j] != "the" || r.ordinal(j):
 			first = j
-		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS" && j > 0 && possessors[r.lower[j-1]] || r.keys[j] == "and" && r.deals(i)) && r.nameWord(j-1):
+		case (r.keys[j] == "&" || r.keys[j] == "-" || r.doc.Tokens[j].Tag == "POS" && j > 0 && r.gazetteer.Uses(r.lower[j-1], gazetteer.Possessor) || r.keys[j] == "and" && r.deals(i)) && r.nameWord(j-1):
 		default:
 			j = -1
 		}
@@ -52,26 +52,14 @@ func (r *reading) before(i int) int {
 	return r.trim(language.Range{First: first, End: i + 1}).First
 }
 
-// possessors are nouns whose possessive begins names of organizations.
-var possessors = map[string]bool{"people": true, "peoples": true, "children": true, "women": true, "men": true, "workers": true, "worker": true,
-	"veterans": true, "teachers": true, "farmers": true, "students": true, "king": true, "queen": true, "lord": true, "citizens": true,
-	"lawyers": true, "doctors": true, "peasants": true, "writers": true, "journalists": true, "employees": true, "officers": true, "girls": true, "boys": true}
-
 // ordinal tells whether a token is a number such as 3rd.
 func (r *reading) ordinal(i int) bool {
 	k := r.lower[i]
 	return unicode.IsDigit(firstRune(k)) && (strings.HasSuffix(k, "th") || strings.HasSuffix(k, "st") || strings.HasSuffix(k, "nd") || strings.HasSuffix(k, "rd"))
 }
 
-// deals tells whether a word heads bodies that are named for what they deal
-// with: "Rules and Administration Committee", "Commission on Elections".
-func (r *reading) deals(i int) bool {
-	switch r.keys[i] {
-	case "Committee", "Subcommittee", "Commission", "Department", "Ministry", "Council", "Office", "Agency", "Bureau", "Institute":
-		return true
-	}
-	return false
-}
+// deals tells whether a word heads bodies that are named for what they deal with.
+func (r *reading) deals(i int) bool { return r.gazetteer.Uses(r.keys[i], gazetteer.Dealing) }
 
 // after extends a name over "of X and Y" behind its head.
 func (r *reading) after(i int) int {

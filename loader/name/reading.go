@@ -83,7 +83,7 @@ func (r *reading) proper(i int) bool { return strings.HasPrefix(r.doc.Tokens[i].
 // nameWord tells whether a token can stand in a name: it is capitalised and
 // is no function word at the start of a sentence.
 func (r *reading) nameWord(i int) bool {
-	if i < 0 || i >= len(r.keys) || !r.capital[i] || breaks[r.keys[i]] {
+	if i < 0 || i >= len(r.keys) || !r.capital[i] || r.gazetteer.Uses(r.keys[i], gazetteer.Break) {
 		return false
 	}
 	switch r.doc.Tokens[i].POS {
@@ -153,11 +153,6 @@ func (r *reading) listed(i int) (end int, entries []gazetteer.Entry) {
 	return end, entries
 }
 
-// particles join the parts of a person's name.
-var particles = map[string]bool{"al": true, "el": true, "ul": true, "ur": true, "bin": true, "ibn": true, "bint": true, "ben": true, "abu": true, "de": true, "da": true,
-	"do": true, "dos": true, "das": true, "del": true, "della": true, "di": true, "du": true, "la": true, "le": true, "van": true, "von": true, "der": true,
-	"den": true, "ten": true, "ter": true, "zu": true, "y": true, "e": true, "ap": true, "af": true, "dela": true, "ash": true, "ad": true, "ed": true, "es": true}
-
 // person gives the end of the longest person's name that begins at token i:
 // capitalised words, initials, and particles or hyphens between them; i if
 // there is none.
@@ -168,10 +163,10 @@ func (r *reading) person(i int) int {
 			break
 		}
 		switch {
-		case breaks[r.keys[j]]:
+		case r.gazetteer.Uses(r.keys[j], gazetteer.Break):
 			return end
 		case r.keys[j] == "-" && j > i && r.touching(j) && r.touching(j+1):
-		case particles[r.lower[j]] && !r.loud[j] && r.nameFollows(j):
+		case r.particle(j) && !r.loud[j] && r.nameFollows(j):
 			if r.capital[j] {
 				end = j + 1
 			}
@@ -188,6 +183,9 @@ func (r *reading) person(i int) int {
 	return end
 }
 
+// particle tells whether a token joins the parts of a person's name.
+func (r *reading) particle(i int) bool { return r.gazetteer.Uses(r.lower[i], gazetteer.Particle) }
+
 // nameFollows tells whether a capitalised word follows a particle, perhaps
 // after another one or a hyphen.
 func (r *reading) nameFollows(i int) bool {
@@ -195,7 +193,7 @@ func (r *reading) nameFollows(i int) bool {
 		if r.capital[j] {
 			return true
 		}
-		if r.keys[j] != "-" && !particles[r.lower[j]] {
+		if r.keys[j] != "-" && !r.particle(j) {
 			return false
 		}
 	}

@@ -63,6 +63,7 @@ type Gazetteer struct {
 	sectors   map[string]string
 	heads     map[string]Head
 	acts      map[string]Act
+	uses      map[string]Use
 	// without and only are the countries that lack an office, and those that alone have it.
 	without, only map[string][]string
 }
@@ -74,7 +75,7 @@ func New() (*Gazetteer, error) {
 	g := &Gazetteer{
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
-		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{}, without: map[string][]string{}, only: map[string][]string{},
+		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{}, uses: map[string]Use{}, without: map[string][]string{}, only: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file   string
@@ -85,6 +86,7 @@ func New() (*Gazetteer, error) {
 		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"members.tsv", 3, g.addMembers}, {"groups.tsv", 1, g.addGroup},
 		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
 		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces}, {"acts.tsv", 2, g.addActs}, {"offices.tsv", 3, g.addOffices},
+		{"words.tsv", 2, g.addWords},
 	} {
 		if err := read(t.file, t.fields, t.row); err != nil {
 			return nil, err

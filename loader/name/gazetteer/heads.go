@@ -87,3 +87,43 @@ func (g *Gazetteer) addActs(f []string) error {
 	}
 	return nil
 }
+
+// A Use tells what a word does in and around names.
+type Use int
+
+// The uses; a word can have several.
+const (
+	// Opener is a function word, which opens no name though a sentence may capitalise it.
+	Opener Use = 1 << iota
+	// Break is a word at which a name ends.
+	Break
+	// Compass stands before the name of a place as a part of it.
+	Compass
+	// Possessor is a noun whose possessive begins names of organizations.
+	Possessor
+	// Particle joins the parts of a person's name.
+	Particle
+	// Locative is a preposition before places.
+	Locative
+	// Setting is a noun after the name of a place.
+	Setting
+	// Dealing heads bodies that are named for what they deal with: "Rules and
+	// Administration Committee", "Commission on Elections".
+	Dealing
+)
+
+// Uses tells whether a word has a use. Breaks, compass words and heads are
+// asked as written, the others in lower case.
+func (g *Gazetteer) Uses(word string, use Use) bool { return g.uses[word]&use != 0 }
+
+func (g *Gazetteer) addWords(f []string) error {
+	use, ok := map[string]Use{"opener": Opener, "break": Break, "compass": Compass, "possessor": Possessor, "particle": Particle,
+		"locative": Locative, "setting": Setting, "dealing": Dealing}[f[0]]
+	if !ok {
+		return fmt.Errorf("unknown use %q", f[0])
+	}
+	for word := range strings.SplitSeq(f[1], "|") {
+		g.uses[word] |= use
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package name
+
+import (
+	"dateline/loader/language"
+	"dateline/loader/name/gazetteer"
+)
+
+// listedAs gives a candidate the best listed meaning, the recogniser's kind
+// deciding between several.
+func (r *reading) listedAs(c candidate, entries []gazetteer.Entry) candidate {
+	best := entries[0]
+	for _, e := range entries {
+		if k, _ := classKind(e.Class); k == c.kind || k == Country && c.kind == Place {
+			best = e
+			break
+		}
+	}
+	if k, _ := classKind(best.Class); c.kind == Person && (k == Place || k == Organization) && c.size() == 1 {
+		return c
+	}
+	c.kind, c.form = classKind(best.Class)
+	c.entry, c.weight = &best, 75
+	return c
+}
+
+func classKind(class gazetteer.Class) (Kind, Form) {
+	switch class {
+	case gazetteer.Country:
+		return Country, Named
+	case gazetteer.Demonym:
+		return Group, Demonym
+	case gazetteer.Organization:
+		return Organization, Named
+	case gazetteer.Group:
+		return Group, Named
+	case gazetteer.Thing:
+		return none, Named
+	}
+	return Place, Named
+}
+
+// fromGazetteer looks up every run of words that begins with a capital.
+func (r *reading) fromGazetteer() []candidate {
+	var found []candidate
+	for i := 0; i < len(r.keys); i++ {
+		if !r.capital[i] && r.lower[i] != "al" {
+			continue
+		}
+		end, entries := r.listed(i)
+		if entries == nil {
+			continue
+		}
+		c := candidate{tokens: language.Range{First: i, End: end}}
+		e := entries[0]
+		c.kind, c.form = classKind(e.Class)
+		c.entry = &e
+		c.weight = r.listedWeight(c, e)
+		if i > 0 && r.adjacent(i) && r.gazetteer.Uses(r.keys[i-1], gazetteer.Compass) && (e.Class == gazetteer.Region || e.Class == gazetteer.City) && r.proper(i-1) {
+			c.tokens.First, c.entry, c.weight = i-1, nil, max(c.weight, 50)
+		}
+		if c.weight > 0 {
+			found = append(found, c)
+		}
+		i = end - 1
+	}
+	return found
+}
+
+// listedWeight says how sure a listed name means what is listed, 0 if it
+// rather is a common word.
+func (r *reading) listedWeight(c candidate, e gazetteer.Entry) int {
+	if c.size() > 1 {
+		return 75
+	}
+	i := c.tokens.First
+	if !r.proper(i) && e.Class != gazetteer.Demonym && e.Class != gazetteer.Country && e.Class != gazetteer.Group {
+		return 0
+	}
+	switch e.Class {
+	case gazetteer.Country, gazetteer.Demonym:
+		return 70
+	case gazetteer.Organization:
+		return 55
+	case gazetteer.Group:
+		return 45
+	case gazetteer.City:
+		if e.People < 100 {
+			return 20
+		}
+		return 40
+	}
+	return 50
+}
