@@ -3,6 +3,8 @@ package statement
 import (
 	"slices"
 	"strings"
+
+	"dateline/graph"
 )
 
 // entries are the lexicon's lines for a verb, with its particle if it has one.
@@ -35,6 +37,9 @@ func (r *reading) fromVerbs() []draft {
 
 // fromVerb reads a verb by one line of the lexicon.
 func (r *reading) fromVerb(v int, e entry) (draft, bool) {
+	if t := r.token(v); r.infinitive(v) && (t.Dep == "advcl" || t.Dep == "relcl") {
+		return draft{}, false // a purpose: nobody has said it yet
+	}
 	frame, content, preposition := r.complement(v, e)
 	if content = r.whole(content, v); len(content) == 0 {
 		return draft{}, false
@@ -46,7 +51,7 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 	}
 	hearers := r.hearers(v, e)
 	if passive {
-		if frame == object || e.class == desire && frame == to {
+		if frame == object || e.class == desire && frame != that {
 			return draft{}, false
 		}
 		if s := r.subject(v); s >= 0 && e.has(hearer) {
@@ -72,7 +77,7 @@ func (r *reading) complement(v int, e entry) (frame string, content []int, prepo
 			return that, r.subtree(c), -1
 		}
 		if t.Dep == "parataxis" || t.Dep == "advcl" && r.marked(v, "as") && r.child(v, "dobj", "xcomp") < 0 {
-			if r.subject(v) >= 0 && t.Head != v && r.verb(t.Head) && e.has(that) {
+			if r.subject(v) >= 0 && t.Head != v && r.verb(t.Head) && e.has(that) && e.class != desire && e.class != feeling {
 				return that, r.subtree(t.Head, v), -1
 			}
 		}
@@ -87,6 +92,11 @@ func (r *reading) complement(v int, e entry) (frame string, content []int, prepo
 			return onFrame, r.subtree(x), -1
 		}
 		return "", nil, -1
+	}
+	if slices.Contains(e.frames, "for") {
+		if c := r.wanted(v); c != nil {
+			return "for", c, -1
+		}
 	}
 	if x := r.child(v, "xcomp"); x >= 0 {
 		if e.has(to) && r.infinitive(x) {
@@ -114,7 +124,12 @@ func (r *reading) nominalComplement(v int, e entry) (frame string, content []int
 			if r.token(p).Dep != "prep" || !slices.Contains(prepositions, r.lower[p]) || p < v {
 				continue
 			}
-			if n := r.child(p, "pobj", "pcomp"); n >= 0 {
+			n := r.child(p, "pobj", "pcomp")
+			switch {
+			case n < 0:
+			case e.act == graph.Accuse && o > v: // "accused them of …": who and of what
+				return r.lower[p], slices.Sorted(slices.Values(append(r.subtree(o), r.subtree(p)...))), -1
+			default:
 				return r.lower[p], r.subtree(n), p
 			}
 		}
@@ -191,10 +206,24 @@ func (r *reading) asked(v int) []int {
 		case "xcomp", "advcl":
 			o := r.child(v, "dobj", "dative")
 			if r.infinitive(x) && x > v && o >= 0 {
-				return slices.Sorted(slices.Values(append(r.subtree(o), r.subtree(x)...)))
+				return slices.Sorted(slices.Values(append(r.subtree(o, r.aside(o)...), r.subtree(x)...)))
 			}
 			if r.infinitive(x) && x > v && r.child(v, "nsubjpass") >= 0 {
 				return r.subtree(x)
+			}
+		}
+	}
+	return nil
+}
+
+// wanted is what is asked for with a clause: "asked for the law to be dropped".
+func (r *reading) wanted(v int) []int {
+	for _, c := range r.doc.Children(v) {
+		x := int(c)
+		switch r.token(x).Dep {
+		case "ccomp", "advcl", "xcomp":
+			if m := r.child(x, "mark"); m >= 0 && r.lower[m] == "for" && r.infinitive(x) {
+				return r.subtree(x, m)
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package statement
 
-import "slices"
+import (
+	"slices"
+
+	"dateline/graph"
+)
 
 // hearers are the heads of the noun phrases that name whom a verb addresses:
 // its object or dative, or what stands after "to" or "on".
@@ -29,6 +33,10 @@ func (r *reading) hearers(v int, e entry) []int {
 			}
 		}
 	}
+	if t := r.token(v); t.Dep == "advcl" && t.Tag == "VBG" && t.Head < v && r.verb(t.Head) {
+		heads = append(heads, r.greeted(t.Head)...)
+	}
+	heads = append(heads, r.reached(v)...)
 	var all []int
 	for _, h := range heads {
 		all = append(all, r.doc.Conjuncts(h)...)
@@ -45,4 +53,41 @@ func (r *reading) addresses(e entry, preposition string) bool {
 		return e.has(onFrame)
 	}
 	return false
+}
+
+// greeted is whom a verb addresses on which a participle of saying depends:
+// "thanked the host, saying …".
+func (r *reading) greeted(v int) []int {
+	for _, e := range r.entries(v) {
+		if e.act == graph.Praise || e.has(hearer) || e.has(hearerTo) {
+			if o := r.child(v, "dobj"); o > v {
+				return []int{o}
+			}
+		}
+	}
+	return nil
+}
+
+// reached is to whom something is said by way of a document or a talk: "in a
+// letter to the council", "in an interview with the paper".
+func (r *reading) reached(v int) []int {
+	var heads []int
+	for _, c := range r.doc.Children(v) {
+		in := int(c)
+		if r.token(in).Dep != "prep" || r.lower[in] != "in" && r.lower[in] != "during" {
+			continue
+		}
+		n := r.child(in, "pobj")
+		if n < 0 || !r.isDocument(n) {
+			continue
+		}
+		for _, c := range r.doc.Children(n) {
+			if p := int(c); r.lower[p] == "to" || r.lower[p] == "with" {
+				if o := r.child(p, "pobj"); o >= 0 {
+					heads = append(heads, o)
+				}
+			}
+		}
+	}
+	return heads
 }
