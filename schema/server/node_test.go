@@ -1,25 +1,23 @@
 package server
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
+
+	"dateline/schema/internal/fixture"
 )
 
 // node runs a script of testdata/http with node; the test is skipped where
 // node or its modules are not installed (npm install in testdata/http).
 func node(t *testing.T, script string, args ...string) {
 	t.Helper()
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed")
-	}
-	dir := filepath.Join("testdata", "http")
-	if _, err := os.Stat(filepath.Join(dir, "node_modules")); err != nil {
-		t.Skip("npm install was not run in " + dir)
-	}
+	needNode(t)
 	cmd := exec.Command("node", append([]string{script}, args...)...)
-	cmd.Dir = dir
+	cmd.Dir = nodeDir
 	out, err := cmd.CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
@@ -27,6 +25,50 @@ func node(t *testing.T, script string, args ...string) {
 	}
 }
 
+var nodeDir = filepath.Join("testdata", "http")
+
+func needNode(t *testing.T) {
+	t.Helper()
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Skip("node is not installed")
+	}
+	if _, err := os.Stat(filepath.Join(nodeDir, "node_modules")); err != nil {
+		t.Skip("npm install was not run in " + nodeDir)
+	}
+}
+
 func TestGraphQLOverHTTPAudits(t *testing.T) {
 	node(t, "audits.mjs", serve(t, Config{}).url+"/graphql")
+}
+
+// TestOfficialClients has an event reach the clients graphql-ws and graphql-sse.
+func TestOfficialClients(t *testing.T) {
+	needNode(t)
+	r := serve(t, Config{Poll: 10 * time.Millisecond})
+	added := make(chan error, 1)
+	go func() {
+		for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+			r.server.hub.mu.Lock()
+			n := len(r.server.hub.subs)
+			r.server.hub.mu.Unlock()
+			if n == 2 {
+				break
+			}
+		}
+		added <- fixture.Statements(context.Background(), r.store, 10)
+	}()
+	node(t, "streams.mjs", r.url+"/graphql")
+	if err := <-added; err != nil {
+		t.Error(err)
+	}
+}
+
+// TestIntrospection reads the schema with graphql-js.
+func TestIntrospection(t *testing.T) {
+	node(t, "introspection.mjs", serve(t, Config{}).url)
+}
+
+// TestCoercion compares with graphql-js what is taken and what is refused.
+func TestCoercion(t *testing.T) {
+	node(t, "coercion.mjs", serve(t, Config{}).url)
 }

@@ -1,0 +1,57 @@
+package server
+
+import (
+	"bufio"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+// FuzzRequest sends the bytes of a request and holds that the answer is of the
+// right shape and holds nothing internal.
+func FuzzRequest(f *testing.F) {
+	post := func(body, headers string) string {
+		return "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n" + body
+	}
+	for _, seed := range []string{
+		post(`{"query":"{ timeline(first: 2) { nodes { id evidence { quote } } } }"}`, ""),
+		post(`{"query":"query($c: String, $f: TimelineFilter) { timeline(after: $c, filter: $f) { totalCount nodes { id } } }","variables":{"c":"dGltZTox","f":{"text":"\"a* NOT","entities":["x"]}}}`, ""),
+		post(`{"query":"{ search(text: \"a' OR 1=1 -- \") { edges { highlight } } }"}`, "Accept: application/graphql-response+json\r\n"),
+		post(`{"query":"{ paths(from: \"MEX\", to: \"USA\") { length } relationship(a: \"MEX\", b: \"US\") { summary } }"}`, "Accept-Encoding: gzip\r\n"),
+		post(`{"query":"{ histogram(interval: DAY, splitBy: ENTITY, filter: {from: \"0000\"}) { count } }"}`, ""),
+		post(`{"extensions":{"persistedQuery":{"sha256Hash":"00"}}}`, ""),
+		"GET /graphql?query=%7Bstats%7Barticles%7D%7D&variables=%7B%7D HTTP/1.1\r\nHost: localhost\r\n\r\n",
+		"GET /export/between.csv?a=MEX&first=1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+		"GET /export/search.ndjson?text=%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+		"OPTIONS /graphql HTTP/1.1\r\nHost: localhost\r\nOrigin: http://a\r\n\r\n",
+	} {
+		f.Add(seed)
+	}
+	r := serve(f, Config{MaxBody: 64 << 10})
+	handler := r.server.Handler()
+	f.Fuzz(func(t *testing.T, raw string) {
+		req, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw)))
+		if err != nil || strings.Contains(req.Header.Get("Accept"), "event-stream") {
+			return
+		}
+		_, body, _ := strings.Cut(raw, "\r\n\r\n")
+		req = httptest.NewRequest(req.Method, "/"+strings.TrimLeft(req.URL.RequestURI(), "/"), strings.NewReader(body)).WithContext(req.Context())
+		if parsed, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw))); err == nil {
+			req.Header = parsed.Header
+		}
+		req.Host = "localhost"
+		rec := httptest.NewRecorder()
+		handler.ServeHTTP(rec, req)
+		if rec.Code == http.StatusInternalServerError || strings.Contains(rec.Body.String(), "goroutine ") {
+			t.Fatalf("%d %s", rec.Code, rec.Body)
+		}
+		if req.URL.Path == "/graphql" && rec.Body.Len() > 0 && rec.Header().Get("Content-Encoding") == "" && !json.Valid(rec.Body.Bytes()) {
+			t.Fatalf("no JSON: %s", rec.Body)
+		}
+		if strings.Contains(rec.Body.String(), `"INTERNAL"`) {
+			t.Fatalf("an internal error: %s\n%s", raw, rec.Body)
+		}
+	})
+}
