@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -56,14 +57,16 @@ type Gazetteer struct {
 	given     map[string]Gender
 	surnames  map[string]bool
 	titles    map[string]Title
-	long      map[string]string
-	before    map[string]bool
-	national  map[string]bool
-	unique    map[string]bool
-	sectors   map[string]string
-	heads     map[string]Head
-	acts      map[string]Act
-	uses      map[string]Use
+	// opening are the first words of titles.
+	opening  map[string]bool
+	long     map[string]string
+	before   map[string]bool
+	national map[string]bool
+	unique   map[string]bool
+	sectors  map[string]string
+	heads    map[string]Head
+	acts     map[string]Act
+	uses     map[string]Use
 	// without and only are the countries that lack an office, and those that alone have it.
 	without, only map[string][]string
 }
@@ -75,7 +78,7 @@ func New() (*Gazetteer, error) {
 	g := &Gazetteer{
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
-		titles: map[string]Title{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{}, uses: map[string]Use{}, without: map[string][]string{}, only: map[string][]string{},
+		titles: map[string]Title{}, opening: map[string]bool{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{}, uses: map[string]Use{}, without: map[string][]string{}, only: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file   string
@@ -223,8 +226,9 @@ func (g *Gazetteer) addCity(f []string) error {
 	if !strings.Contains(f[1], "|") {
 		e.ISO3 = f[1]
 	}
-	if _, err := fmt.Sscan(f[2], &e.People); err != nil {
-		return fmt.Errorf("number of people %q: %w", f[2], err)
+	var err error
+	if e.People, err = strconv.Atoi(f[2]); err != nil {
+		return fmt.Errorf("number of people: %w", err)
 	}
 	g.add(f[0], e)
 	if plain := unaccented(f[0]); plain != f[0] {

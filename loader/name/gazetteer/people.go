@@ -78,10 +78,15 @@ func (g *Gazetteer) TitleLength(tokens []string) int {
 // 0 if they begin with none.
 func (g *Gazetteer) OneTitle(tokens []string) int {
 	tokens = tokens[:min(len(tokens), LongestTitle)]
+	if len(tokens) == 0 {
+		return 0
+	}
 	n := 0
-	for k := 1; k <= len(tokens); k++ {
-		if _, ok := g.titles[JoinTitle(tokens[:k])]; ok {
-			n = k
+	if g.opening[tokens[0]] {
+		for k := 1; k <= len(tokens); k++ {
+			if _, ok := g.titles[JoinTitle(tokens[:k])]; ok {
+				n = k
+			}
 		}
 	}
 	if n > 0 || len(tokens) < 2 || !g.before[tokens[0]] {
@@ -221,6 +226,7 @@ func (g *Gazetteer) addTitles(f []string) error {
 		}
 		if t.Kind != 0 {
 			g.titles[words] = t
+			g.opening[strings.FieldsFunc(words, func(c rune) bool { return c == ' ' || c == '-' })[0]] = true
 		}
 	}
 	return nil
