@@ -210,8 +210,8 @@ func TestExport(t *testing.T) {
 	for _, c := range []struct{ path, words string }{
 		{"/export/stats.csv", "articles,people,countries"},
 		{"/export/stats.ndjson", `{"articles":5`},
-		{"/export/between.csv", "date.value,date.basis,date.approximate,kind,summary,participants,corroboration.independentSources,evidence\n2025-21,EXPLICIT,false,EVENT,Envoys"},
-		{"/export/between.csv?first=1", "No foreign ship"}, // page after page
+		{"/export/between.csv?a=MEX&b=USA", "date.value,date.basis,date.approximate,kind,summary,participants,corroboration.independentSources,evidence\n2025-21,EXPLICIT,false,EVENT,Envoys"},
+		{"/export/between.csv?a=MEX&b=USA&first=1", "No foreign ship"}, // page after page
 		{"/export/between.json?a=MEX&b=Elena%20Duarte", "Under our flag"},
 		{"/export/events_by_month.csv", "start,series,count,possible,meanScore\n2025-03-01,CONSULT,0,1,2.5"},
 		{"/export/events_by_month.csv?entities=MEX&entities=USA", "2025-03-01,CONSULT"},
