@@ -47,18 +47,34 @@ type Stage struct {
 type Result struct {
 	Policies []Policy
 	Stages   []Stage
+
+	inside []int32 // by token: an index into Policies, or -1
 }
 
 // At is the policy with a mention that holds the token, the one with the
 // shortest mention if there are several; -1 if there is none.
 func (r *Result) At(token int) int {
-	best, size := -1, 0
+	if token < 0 || token >= len(r.inside) {
+		return -1
+	}
+	return int(r.inside[token])
+}
+
+// index fills the table behind At for a text of n tokens.
+func (r *Result) index(n int) {
+	r.inside = make([]int32, n)
+	sizes := make([]int, n)
+	for i := range r.inside {
+		r.inside[i] = -1
+	}
 	for p, policy := range r.Policies {
 		for _, m := range policy.Mentions {
-			if n := m.Tokens.End - m.Tokens.First; m.Tokens.First <= token && token < m.Tokens.End && (best < 0 || n < size) {
-				best, size = p, n
+			size := m.Tokens.End - m.Tokens.First
+			for t := m.Tokens.First; t < m.Tokens.End; t++ {
+				if r.inside[t] < 0 || size < sizes[t] {
+					r.inside[t], sizes[t] = int32(p), size
+				}
 			}
 		}
 	}
-	return best
 }

@@ -1,0 +1,88 @@
+package policy
+
+// actors are the entities that do what a verb says: its subject, or the agent
+// of a passive.
+func (r *reading) actors(verb int) []int {
+	if r.passive(verb) {
+		var list []int
+		if by := r.doc.Child(verb, "agent"); by >= 0 {
+			for _, o := range r.doc.Children(by) {
+				if r.doc.Tokens[o].Dep == "pobj" {
+					list = r.people(list, int(o))
+				}
+			}
+		}
+		return list
+	}
+	return r.subjects(verb)
+}
+
+// passive tells whether a verb is in the passive, or a participle behind a noun.
+func (r *reading) passive(verb int) bool {
+	t := r.doc.Tokens[verb]
+	return r.doc.Child(verb, "auxpass", "nsubjpass", "agent") >= 0 || t.Tag == "VBN" && t.Dep == "acl"
+}
+
+// subjects are the entities that are the subject of a verb, its own or that of
+// the verb to which it belongs.
+func (r *reading) subjects(verb int) []int {
+	for range 6 {
+		t := r.doc.Tokens[verb]
+		if s := r.doc.Child(verb, "nsubj", "nsubjpass", "csubj"); s >= 0 {
+			if tag := r.doc.Tokens[s].Tag; (tag == "WDT" || tag == "WP" || r.lower[s] == "that") && t.Dep == "relcl" {
+				return r.people(nil, t.Head)
+			}
+			return r.people(nil, s)
+		}
+		switch t.Dep {
+		case "xcomp", "conj", "advcl", "pcomp", "prep":
+			verb = t.Head
+		case "acl":
+			return r.owners(t.Head)
+		case "relcl":
+			return nil
+		default:
+			return nil
+		}
+		if k := r.doc.Tokens[verb]; k.POS == "ADP" || k.POS == "SCONJ" {
+			verb = k.Head
+		}
+	}
+	return nil
+}
+
+// owners are those whose noun it is: "Kenya's decision", "a decision by Kenya".
+func (r *reading) owners(noun int) []int {
+	var list []int
+	for _, c := range r.doc.Children(noun) {
+		switch t := r.doc.Tokens[c]; {
+		case t.Dep == "poss", t.Dep == "compound", t.Dep == "amod", t.Dep == "nmod":
+			list = r.people(list, int(c))
+		case t.Dep == "prep" && (r.lower[c] == "by" || r.lower[c] == "from"), t.Dep == "agent":
+			for _, o := range r.doc.Children(int(c)) {
+				list = r.people(list, int(o))
+			}
+		}
+	}
+	return list
+}
+
+// people adds the entities of a noun and of those coordinated with it.
+func (r *reading) people(list []int, noun int) []int {
+	for _, i := range r.doc.Conjuncts(noun) {
+		if e := r.entity(i); e >= 0 {
+			list = addOnce(list, e)
+		}
+	}
+	if len(list) == 0 && r.doc.Tokens[noun].POS == "NOUN" {
+		switch r.lemma(noun) {
+		case "vote", "decision", "move", "government", "official", "minister", "lawmaker", "voter", "house", "majority", "member":
+			for _, c := range r.doc.Children(noun) {
+				if t := r.doc.Tokens[c]; (t.Dep == "poss" || t.Dep == "compound" || t.Dep == "amod") && r.entity(int(c)) >= 0 {
+					list = addOnce(list, r.entity(int(c)))
+				}
+			}
+		}
+	}
+	return list
+}

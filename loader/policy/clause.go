@@ -1,0 +1,55 @@
+package policy
+
+import "dateline/loader/language"
+
+// proposing are verbs whose clause may be a policy: "offered to deploy boats".
+var proposing = map[string]bool{"offer": true, "propose": true}
+
+// clause tells whether a verb makes a policy without naming it: somebody
+// offers or proposes to do something, or bans or sanctions something.
+func (r *reading) clause(i int) (phrase, bool) {
+	t := r.doc.Tokens[i]
+	a, ok := r.acts[r.lemma(i)]
+	if !ok || t.POS != "VERB" {
+		return phrase{}, false
+	}
+	p := phrase{head: i, instrument: instrument{a.instrument, weak}, clause: true, policy: -1}
+	switch a.kind {
+	case "do":
+		if t.Dep != "xcomp" && t.Dep != "ccomp" && t.Dep != "pcomp" || !proposing[r.lemma(t.Head)] || r.doc.Tokens[t.Head].POS != "VERB" {
+			return phrase{}, false
+		}
+		p.name = "plan"
+		p.tokens = r.line(i, r.doc.SubtreeRange(i))
+		p.proposers = r.subjects(t.Head)
+		r.content(&p, i)
+	case "impose":
+		p.strength = strong
+		object := r.doc.Child(i, "dobj", "nsubjpass")
+		if object < 0 || r.mode(i) != fact {
+			return phrase{}, false
+		}
+		p.tokens = language.Range{First: min(i, r.chunk(object).First), End: max(i, object) + 1}
+		if p.tokens.End-p.tokens.First > 20 {
+			p.tokens = language.Range{First: i, End: i + 1}
+		}
+		p.proposers = r.actors(i)
+		r.object(&p, "on", object)
+	}
+	return p, true
+}
+
+// line is the part of a run of tokens around one that stands on its line.
+func (r *reading) line(i int, run language.Range) language.Range {
+	first, end := i, i+1
+	for first > run.First && r.doc.Tokens[first-1].POS != "SPACE" && i-first < 4 {
+		first--
+	}
+	for end < run.End && r.doc.Tokens[end].POS != "SPACE" && end-i < 18 {
+		end++
+	}
+	for end > i+1 && r.doc.Tokens[end-1].POS == "PUNCT" {
+		end--
+	}
+	return language.Range{First: first, End: end}
+}

@@ -1,0 +1,83 @@
+package policy
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+// bestName is the name to show: a title, else the shortest phrase that says
+// what the policy is about.
+func (r *reading) bestName(g int) string {
+	best, rank := "", 9
+	for _, i := range r.groups[g].phrases {
+		p, n := &r.phrases[i], 3
+		switch {
+		case p.title.End > 0:
+			n = 0
+		case len(p.before) > 0:
+			n = 1
+		case len(p.after) > 0:
+			n = 2
+		}
+		if name := r.called(p); n < rank || n == rank && len(name) < len(best) {
+			best, rank = name, n
+		}
+	}
+	return best
+}
+
+// key is what makes policies of several articles one.
+func (r *reading) key(g int, p Policy) *graph.PolicyKey {
+	group := &r.groups[g]
+	key := &graph.PolicyKey{Instrument: group.name, Title: group.title, Object: strings.Join(r.about(g), " ")}
+	key.Proposer, key.Target = r.countryOf(p.Proposers), r.countryOf(p.Targets)
+	if key.Target == key.Proposer {
+		key.Target = ""
+	}
+	return key
+}
+
+func (r *reading) countryOf(entities []int) string {
+	for _, e := range entities {
+		if c := r.country(e); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// about are the words that tell what a policy is about: those before the head
+// of its most used phrase, else what its first phrase says after the head.
+func (r *reading) about(g int) []string {
+	counts := map[string]int{}
+	var list [][]string
+	for _, i := range r.groups[g].phrases {
+		if words := sorted(r.phrases[i].before); len(words) > 0 {
+			joined := strings.Join(words, " ")
+			if counts[joined]++; counts[joined] == 1 {
+				list = append(list, words)
+			}
+		}
+	}
+	if len(list) > 0 {
+		slices.SortStableFunc(list, func(a, b []string) int {
+			return cmp.Or(cmp.Compare(counts[strings.Join(b, " ")], counts[strings.Join(a, " ")]), cmp.Compare(len(a), len(b)))
+		})
+		return list[0]
+	}
+	for _, i := range r.groups[g].phrases {
+		if after := r.phrases[i].after; len(after) > 0 {
+			return after[:1]
+		}
+	}
+	return nil
+}
+
+func sorted(words []string) []string {
+	list := slices.Clone(words)
+	slices.Sort(list)
+	return slices.Compact(list)
+}

@@ -1,0 +1,107 @@
+package policy
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"dateline/graph"
+)
+
+//go:embed data
+var data embed.FS
+
+// A strength tells how much a noun says by itself.
+type strength string
+
+const (
+	strong  strength = "strong"
+	weak    strength = "weak"
+	generic strength = "generic"
+)
+
+// An instrument is what a noun makes of the phrase that it heads.
+type instrument struct {
+	name string
+	strength
+}
+
+// An act is what a verb does that makes a policy without naming it.
+type act struct{ kind, instrument string }
+
+// lexicon holds the word lists of the folder data, by lower-case lemma.
+type lexicon struct {
+	instruments map[string]instrument
+	// stages are by frame and word.
+	stages    map[string]map[string]graph.Stage
+	attitudes map[string]bool
+	empty     map[string]bool
+	synonyms  map[string]string
+	acts      map[string]act
+	// kin are the instruments that a short form of one may mean.
+	kin map[string][]string
+}
+
+func readLexicon() (*lexicon, error) {
+	l := &lexicon{map[string]instrument{}, map[string]map[string]graph.Stage{}, map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]act{}, map[string][]string{}}
+	for _, file := range []struct {
+		name   string
+		fields int
+		row    func([]string)
+	}{
+		{"instruments.tsv", 3, func(f []string) {
+			for _, w := range words(f[2]) {
+				l.instruments[w] = instrument{f[0], strength(f[1])}
+			}
+		}},
+		{"stages.tsv", 3, func(f []string) {
+			if l.stages[f[0]] == nil {
+				l.stages[f[0]] = map[string]graph.Stage{}
+			}
+			for _, w := range words(f[2]) {
+				l.stages[f[0]][w] = graph.Stage(f[1])
+			}
+		}},
+		{"synonyms.tsv", 2, func(f []string) {
+			for _, w := range words(f[1]) {
+				l.synonyms[w] = f[0]
+			}
+		}},
+		{"acts.tsv", 3, func(f []string) {
+			for _, w := range words(f[2]) {
+				if _, ok := l.acts[w]; !ok {
+					l.acts[w] = act{f[0], f[1]}
+				}
+			}
+		}},
+		{"kin.tsv", 2, func(f []string) { l.kin[f[0]] = words(f[1]) }},
+		{"attitudes.txt", 1, func(f []string) { l.attitudes[f[0]] = true }},
+		{"empty.txt", 1, func(f []string) { l.empty[f[0]] = true }},
+	} {
+		if err := read(file.name, file.fields, file.row); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func words(column string) []string { return strings.Split(column, "|") }
+
+// read gives the rows of a file, without its comments, to row.
+func read(file string, fields int, row func([]string)) error {
+	bytes, err := data.ReadFile("data/" + file)
+	if err != nil {
+		return err
+	}
+	for n, line := range strings.Split(string(bytes), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != fields {
+			return fmt.Errorf("policy lexicon %s, line %d: %d columns instead of %d", file, n+1, len(f), fields)
+		}
+		row(f)
+	}
+	return nil
+}

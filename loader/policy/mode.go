@@ -1,0 +1,108 @@
+package policy
+
+// A mode tells whether what a verb says is so.
+type mode int
+
+const (
+	fact mode = iota
+	planned
+	refused
+	negated
+	unreal // asked for, possible or conditional
+)
+
+// governors tell of a verb what they make of the infinitive or clause below it.
+var governors = map[string]mode{
+	"plan": planned, "intend": planned, "vow": planned, "promise": planned, "pledge": planned, "agree": planned, "decide": planned,
+	"prepare": planned, "commit": planned, "announce": planned, "set": planned, "due": planned, "schedule": planned, "expect": planned,
+	"move": fact, "vote": fact, "begin": fact, "start": fact, "manage": fact, "continue": fact, "go": fact, "help": fact, "use": fact, "proceed": fact,
+	"choose": fact, "stop": fact, "rush": fact, "opt": fact, "join": fact, "decision": fact, "right": unreal,
+	"refuse": refused, "decline": refused, "fail": refused, "refusal": refused, "failure": refused, "unwilling": refused,
+	"deny": negated, "avoid": negated,
+}
+
+// asking are verbs below which a clause without a modal tells what is wanted.
+var asking = map[string]bool{"demand": true, "urge": true, "propose": true, "suggest": true, "request": true, "recommend": true, "ask": true,
+	"insist": true, "want": true, "call": true, "hope": true, "require": true, "wish": true, "deny": true}
+
+// mode reads auxiliaries, negation and what governs a verb.
+func (r *reading) mode(verb int) mode {
+	for range 6 {
+		t := r.doc.Tokens[verb]
+		own, known := r.ownMode(verb)
+		if known {
+			return own
+		}
+		head := r.lemma(t.Head)
+		switch t.Dep {
+		case "xcomp", "acl", "advcl", "pcomp", "relcl":
+			if r.doc.Child(verb, "aux") >= 0 && t.Tag == "VB" {
+				m, ok := governors[head]
+				if t.Dep == "advcl" && !ok || !ok && t.Dep != "relcl" {
+					return unreal
+				}
+				if m != fact {
+					return m
+				}
+			} else if t.Dep == "xcomp" && t.Tag == "VBG" && (asking[head] || head == "consider") {
+				return unreal
+			} else if t.Dep == "pcomp" && (head == "without" || head == "instead" || head == "for" && r.lemma(r.doc.Tokens[t.Head].Head) == "call") {
+				return unreal
+			}
+			if t.Dep == "relcl" || t.Dep == "acl" || t.Dep == "advcl" && t.Tag != "VBG" {
+				return fact
+			}
+		case "ccomp":
+			if asking[head] {
+				return unreal
+			}
+			return fact
+		case "conj":
+			if r.doc.Child(verb, "nsubj", "nsubjpass") >= 0 {
+				return fact
+			}
+		default:
+			return fact
+		}
+		if verb = t.Head; r.doc.Tokens[verb].POS != "VERB" && r.doc.Tokens[verb].POS != "AUX" && t.Dep != "pcomp" {
+			return fact
+		}
+	}
+	return fact
+}
+
+// ownMode is what the words beside a verb say; known is false if they say nothing.
+func (r *reading) ownMode(verb int) (m mode, known bool) {
+	no, will := false, false
+	for _, c := range r.doc.Children(verb) {
+		switch t := r.doc.Tokens[c]; t.Dep {
+		case "neg":
+			no = true
+		case "aux":
+			switch r.lower[c] {
+			case "will", "'ll", "’ll", "shall", "wo":
+				will = true
+			case "would", "could", "might", "may", "can", "should", "must", "ought", "'d", "’d", "ca":
+				m, known = unreal, true
+			}
+		case "mark":
+			switch r.lower[c] {
+			case "if", "unless", "whether":
+				m, known = unreal, true
+			}
+		case "advmod":
+			if r.lower[c] == "when" && will || r.lower[c] == "never" {
+				no = no || r.lower[c] == "never"
+			}
+		}
+	}
+	switch {
+	case no && !known:
+		return negated, true
+	case no:
+		return negated, true
+	case will && !known:
+		return planned, true
+	}
+	return m, known
+}

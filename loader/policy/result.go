@@ -1,0 +1,182 @@
+package policy
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+// result keeps the groups that are policies of the text, with their stages.
+func (r *reading) result() *Result {
+	stages := make([][]Stage, len(r.groups))
+	for _, s := range r.reached {
+		stages[s.Policy] = append(stages[s.Policy], s)
+	}
+	result := &Result{}
+	for g := range r.groups {
+		reached := settle(stages[g])
+		if !r.counts(g, reached) {
+			continue
+		}
+		for _, s := range reached {
+			s.Policy = len(result.Policies)
+			result.Stages = append(result.Stages, s)
+		}
+		result.Policies = append(result.Policies, r.policy(g, reached))
+	}
+	slices.SortStableFunc(result.Stages, func(a, b Stage) int { return cmp.Compare(a.Trigger, b.Trigger) })
+	result.index(len(r.doc.Tokens))
+	return result
+}
+
+// counts tells whether the text is about a group as about a policy.
+func (r *reading) counts(g int, reached []Stage) bool {
+	group := &r.groups[g]
+	points, need := 0, 4
+	for _, s := range reached {
+		if s.Rule != "stage.participle" {
+			points += 2
+			break
+		}
+	}
+	for _, i := range group.phrases {
+		if r.phrases[i].strength == strong {
+			need = 2
+		}
+		if r.judged(&r.phrases[i]) {
+			points++
+			break
+		}
+	}
+	for _, i := range group.phrases {
+		if r.phrases[i].strength == strong {
+			need = 2
+		}
+	}
+	if len(group.words) > 0 || group.title != "" {
+		points++
+	}
+	if len(group.proposers)+len(group.targets) > 0 {
+		points++
+	}
+	points += min(2, (len(group.phrases) - 1))
+	return points >= need
+}
+
+// judged tells whether somebody takes a position on a phrase or takes it up.
+func (r *reading) judged(p *phrase) bool {
+	t := r.doc.Tokens[p.head]
+	head := t.Head
+	if r.doc.Tokens[head].POS == "ADP" {
+		head = r.doc.Tokens[head].Head
+	}
+	return r.attitudes[r.lemma(head)]
+}
+
+// settle keeps one of the stages that say the same: a stage without a date is
+// one that has been told with it.
+func settle(stages []Stage) []Stage {
+	slices.SortStableFunc(stages, func(a, b Stage) int {
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a.Trigger, b.Trigger))
+	})
+	var kept []Stage
+	for _, s := range stages {
+		same := slices.IndexFunc(kept, func(k Stage) bool { return k.Stage == s.Stage && (s.Date < 0 || k.Date == s.Date) })
+		if same < 0 {
+			kept = append(kept, s)
+		} else if len(kept[same].Actors) == 0 {
+			kept[same].Actors = s.Actors
+		}
+	}
+	return kept
+}
+
+// weight tells which of two stages says more.
+func weight(s Stage) int {
+	n := 0
+	if s.Date >= 0 {
+		n += 4
+	}
+	if len(s.Actors) > 0 {
+		n += 2
+	}
+	if s.Rule != "stage.participle" {
+		n++
+	}
+	return n
+}
+
+func (r *reading) policy(g int, reached []Stage) Policy {
+	group := &r.groups[g]
+	p := Policy{Proposers: r.proposers(g, reached), Targets: group.targets}
+	for _, e := range p.Proposers {
+		p.Targets = slices.DeleteFunc(slices.Clone(p.Targets), func(t int) bool { return t == e })
+	}
+	p.Entity.Kind = graph.Policy
+	counts := map[string]int{}
+	for _, i := range group.phrases {
+		phrase := &r.phrases[i]
+		form := "nominal"
+		if phrase.title.End > 0 {
+			form = "name"
+		}
+		p.Mentions = append(p.Mentions, Mention{Tokens: phrase.tokens, Head: phrase.head, Form: form})
+		counts[r.called(phrase)]++
+	}
+	for name, n := range counts {
+		p.Entity.Names = append(p.Entity.Names, graph.NameCount{Name: name, Count: n})
+	}
+	slices.SortFunc(p.Entity.Names, func(a, b graph.NameCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
+	})
+	p.Entity.Name = r.bestName(g)
+	p.Entity.Policy = r.key(g, p)
+	return p
+}
+
+// voted are the instruments that others adopt than those who propose them.
+var voted = map[string]bool{"bill": true, "resolution": true, "budget": true, "referendum": true}
+
+// proposers are those who put a policy forward, else those whose it is said to be.
+func (r *reading) proposers(g int, reached []Stage) []int {
+	var list []int
+	take := func(stages ...graph.Stage) {
+		for _, s := range reached {
+			if slices.Contains(stages, s.Stage) && len(list) == 0 {
+				list = append(list, s.Actors...)
+			}
+		}
+	}
+	take(graph.Proposed)
+	if len(list) == 0 {
+		list = append(list, r.groups[g].proposers...)
+	}
+	take(graph.Announced)
+	take(graph.Floated)
+	if !voted[r.groups[g].name] {
+		take(graph.Adopted)
+		take(graph.Implemented)
+		take(graph.Negotiated)
+	}
+	if len(list) > 3 {
+		list = list[:3]
+	}
+	return list
+}
+
+// called is a phrase as it stands, without article and possessive pronoun.
+func (r *reading) called(p *phrase) string {
+	span := p.tokens
+	if !p.clause {
+		span = p.chunk
+		if len(p.before) == 0 && p.title.End == 0 {
+			span = p.tokens
+		}
+	}
+	for span.First < span.End-1 && (r.doc.Tokens[span.First].POS == "DET" || r.doc.Tokens[span.First].Tag == "PRP$" || r.doc.Tokens[span.First].POS == "PART") {
+		span.First++
+	}
+	return strings.Join(strings.Fields(r.doc.RangeText(span)), " ")
+}
