@@ -48,3 +48,9 @@ func ofCode(err *sqlite.Error, path string) error {
 	}
 	return graph.Wrap(graph.Internal, err, "%s", path)
 }
+
+// isBusy tells whether another connection has the lock.
+func isBusy(err error) bool {
+	var theirs *sqlite.Error
+	return errors.As(err, &theirs) && theirs.Code()&0xff == lib.SQLITE_BUSY
+}

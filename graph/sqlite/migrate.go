@@ -35,7 +35,7 @@ func (w *writer) migrate(ctx context.Context) error {
 	case version == len(migrations):
 		return nil
 	}
-	if _, err := w.conn.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+	if err := w.patiently(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 		return err
 	}
 	return w.transaction(ctx, func() error {

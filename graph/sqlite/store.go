@@ -84,7 +84,7 @@ func lookAt(c Config) error {
 
 func (s *Store) open(ctx context.Context, c Config) error {
 	address := func(pragmas ...string) string {
-		q := url.Values{"_pragma": append(pragmas, fmt.Sprintf("busy_timeout(%d)", c.Wait.Milliseconds()), "mmap_size(0)", "foreign_keys(0)", "temp_store(2)")}
+		q := url.Values{"_pragma": append(pragmas, fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()), "mmap_size(0)", "foreign_keys(0)", "temp_store(2)")}
 		return "file:" + (&url.URL{Path: c.Path}).EscapedPath() + "?" + q.Encode()
 	}
 	db, err := sql.Open("sqlite", address("cache_size(-65536)"))
@@ -92,7 +92,7 @@ func (s *Store) open(ctx context.Context, c Config) error {
 		return err
 	}
 	db.SetMaxOpenConns(1)
-	if s.writer, err = newWriter(ctx, db); err != nil {
+	if s.writer, err = newWriter(ctx, db, c.Wait); err != nil {
 		db.Close()
 		return err
 	}

@@ -5,12 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"sync"
+	"time"
 )
 
 // A writer is the one connection that writes. Its statements are prepared once.
 type writer struct {
-	mu         sync.Mutex
+	turn       chan struct{} // holds one token: who has it writes
+	wait       time.Duration // for writers of other processes
 	db         *sql.DB
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
@@ -18,19 +19,19 @@ type writer struct {
 
 // newWriter makes every commit durable against the process being killed; in
 // WAL mode, synchronous NORMAL keeps the file sound against power loss too.
-func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
+func newWriter(ctx context.Context, db *sql.DB, wait time.Duration) (*writer, error) {
 	conn, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{db: db, conn: conn, statements: map[string]*sql.Stmt{}}
+	w := &writer{turn: make(chan struct{}, 1), wait: wait, db: db, conn: conn, statements: map[string]*sql.Stmt{}}
 	_, err = conn.ExecContext(ctx, "PRAGMA synchronous = NORMAL")
 	return w, err
 }
 
 func (w *writer) close() error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
+	w.turn <- struct{}{}
+	defer func() { <-w.turn }()
 	var errs []error
 	for _, s := range w.statements {
 		errs = append(errs, s.Close())
@@ -46,9 +47,13 @@ func pragma(name string, value int) string { return fmt.Sprintf("PRAGMA %s = %d"
 // transaction runs fn alone, in this process and among all. An error of fn
 // leaves the file as it was.
 func (w *writer) transaction(ctx context.Context, fn func() error) (err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if _, err := w.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+	select {
+	case w.turn <- struct{}{}:
+		defer func() { <-w.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := w.patiently(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
 	done := false
@@ -66,6 +71,21 @@ func (w *writer) transaction(ctx context.Context, fn func() error) (err error) {
 	}
 	done = true
 	return nil
+}
+
+// busyTimeout is how long SQLite itself waits for a lock, during which it does
+// not look at deadlines.
+const busyTimeout = 50 * time.Millisecond
+
+// patiently runs a statement that needs the file's lock, again while another
+// process has it, as long as the writer may wait and the context lasts.
+func (w *writer) patiently(ctx context.Context, statement string) error {
+	for until := time.Now().Add(w.wait); ; {
+		_, err := w.conn.ExecContext(ctx, statement)
+		if !isBusy(err) || time.Now().After(until) {
+			return err
+		}
+	}
 }
 
 func (w *writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
