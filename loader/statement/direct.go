@@ -49,7 +49,20 @@ func (r *reading) speaks(q *quotation) bool {
 		verb = verb || r.verb(i)
 	}
 	final := r.finalMark(q)
+	if final == "," && r.followed(q) {
+		return true
+	}
 	return final != "" && (verb || n > 2 || final != ",") || verb && n >= 4
+}
+
+// followed tells whether a cue comes right behind a quotation ("… ," she said).
+func (r *reading) followed(q *quotation) bool {
+	for i := r.after(q); i < len(r.lower) && i < r.after(q)+labelLength && r.inside[i] < 0 && !r.ends(i); i++ {
+		if r.quoteCue(i) {
+			return true
+		}
+	}
+	return false
 }
 
 func opening(text string) bool {

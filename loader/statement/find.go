@@ -22,7 +22,7 @@ func New() (*Finder, error) {
 	return &Finder{lexicon: l}, nil
 }
 
-// Find gives the statements of a text in the order of their evidence. Dates
+// Find gives the statements of a text in the order of their contents. Dates
 // may be empty and policies nil. The cost is linear in the length of the text.
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result) []Statement {
 	if len(doc.Tokens) == 0 {

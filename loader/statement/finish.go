@@ -12,7 +12,7 @@ import (
 
 type expression = timex.Expression
 
-// finish makes statements of drafts, in the order of their evidence, and
+// finish makes statements of drafts, in the order of their contents, and
 // leaves out what repeats or only passes on another.
 func (r *reading) finish(drafts []draft) []Statement {
 	type pair struct {
@@ -26,7 +26,8 @@ func (r *reading) finish(drafts []draft) []Statement {
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.s.Span.Start, b.s.Span.Start), cmp.Compare(b.s.Span.End, a.s.Span.End))
+		x, y := a.s.Content, b.s.Content
+		return cmp.Or(cmp.Compare(x[0].Start, y[0].Start), cmp.Compare(y[len(y)-1].End, x[len(x)-1].End), cmp.Compare(a.d.cue, b.d.cue))
 	})
 	var kept []Statement
 	var ds []draft
@@ -121,6 +122,9 @@ func (r *reading) statement(d draft) (Statement, bool) {
 		s.Source = r.pieces(run(d.source.tokens))
 	}
 	s.Speaker, s.Candidates = r.speaker(d.source)
+	if d.rule == "turn" && s.Speaker < 0 {
+		s.Speaker = r.labelled(d.source)
+	}
 	for _, h := range d.hearers {
 		if e, _ := r.meant(h); e >= 0 && e != s.Speaker && !slices.Contains(s.Addressees, e) {
 			s.Addressees = append(s.Addressees, e)
@@ -184,13 +188,12 @@ func (r *reading) about(content []int, speaker int) []int {
 }
 
 // pieces gives the runs of tokens as spans, without marks and commas at their
-// ends. Runs go on over punctuation, but not over quotation marks in which
-// the tokens do not stand alike.
+// ends. Runs go on over punctuation, but not from one quotation to another.
 func (r *reading) pieces(tokens []int) []graph.Span {
 	var spans []graph.Span
 	for k := 0; k < len(tokens); {
 		end := k + 1
-		for end < len(tokens) && r.adjacent(tokens[end-1], tokens[end]) {
+		for end < len(tokens) && r.adjacent(tokens[end-1], tokens[end]) && !r.parted(tokens[end-1], tokens[end]) {
 			end++
 		}
 		start, stop := r.token(tokens[k]).Start, r.token(tokens[end-1]).End
@@ -200,6 +203,11 @@ func (r *reading) pieces(tokens []int) []graph.Span {
 		k = end
 	}
 	return spans
+}
+
+// parted tells whether two tokens stand in different quotations.
+func (r *reading) parted(a, b int) bool {
+	return r.inside[a] >= 0 && r.inside[b] >= 0 && r.inside[a] != r.inside[b]
 }
 
 const edges = "\"“”„«»‹›‘’'`,;:"

@@ -38,6 +38,9 @@ type reading struct {
 	spoken, uttered map[int]bool
 	// policyAt are the mentions of policies by the token that heads them.
 	policyAt map[int]policyMention
+	// surnames gives the person whose name ends with a word, -1 if several do;
+	// it is made when a turn needs it.
+	surnames map[string]int
 }
 
 func newReading(l *lexicon, doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result) *reading {

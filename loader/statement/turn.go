@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
 )
@@ -70,4 +71,27 @@ func (r *reading) label(p int) language.Range {
 		return language.Range{First: first, End: end}
 	}
 	return language.Range{}
+}
+
+// labelled is the one person whose name ends with the last word of a label,
+// which may be in capitals; -1 if there is none or more than one.
+func (r *reading) labelled(s source) int {
+	if r.surnames == nil {
+		r.surnames = map[string]int{}
+		for i, e := range r.coref.Entities {
+			words := strings.Fields(strings.ToLower(e.Name))
+			if e.Kind != graph.Person || len(words) == 0 {
+				continue
+			}
+			word := words[len(words)-1]
+			if _, taken := r.surnames[word]; taken {
+				i = -1
+			}
+			r.surnames[word] = i
+		}
+	}
+	if i, ok := r.surnames[r.lower[s.tokens.End-1]]; ok {
+		return i
+	}
+	return -1
 }
