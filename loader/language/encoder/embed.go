@@ -20,8 +20,8 @@ type embedding struct {
 	stored []float32
 }
 
-// cacheSize bounds the vectors that an embedding remembers: 6 MB.
-const cacheSize = 1 << 14
+// cacheSize bounds the vectors that an embedding remembers: 3 MB.
+const cacheSize = 1 << 13
 
 type table struct {
 	feature feature
@@ -101,6 +101,9 @@ func (e *embedding) lookup(dst []float32, t *Token) {
 func (e *embedding) remember(tokens []Token, missing []int, vectors []float32) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if e.stored == nil {
+		e.stored = make([]float32, 0, cacheSize*model.Width)
+	}
 	for k, i := range missing {
 		key := e.key(tokens[i])
 		if _, ok := e.rows[key]; ok {

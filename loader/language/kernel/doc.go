@@ -6,3 +6,12 @@
 // it, not on how many there are. So results do not depend on how a text is cut
 // into blocks.
 package kernel
+
+// Name says which kernels this machine runs: "AVX2" or "plain". The environment
+// variable GODEBUG=cpu.avx2=off chooses the plain ones.
+func Name() string {
+	if fast {
+		return "AVX2"
+	}
+	return "plain"
+}

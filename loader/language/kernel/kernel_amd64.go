@@ -2,19 +2,22 @@ package kernel
 
 import "golang.org/x/sys/cpu"
 
-// product and maxout are the kernels of this machine.
-var product, maxout, name = choose()
+// fast tells whether this machine has kernels of its own.
+var fast = cpu.X86.HasAVX2 && cpu.X86.HasFMA
 
-func choose() (product, maxout tile, name string) {
-	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
-		return tile{four: productFour, one: productOne}, tile{four: maxoutFour, one: maxoutOne}, "AVX2"
+// fastTile computes a tile with AVX2 and FMA.
+func fastTile(a *args, rows int, op operation) {
+	switch {
+	case op == maxout && rows == 4:
+		maxoutFour(a)
+	case op == maxout:
+		maxoutOne(a)
+	case rows == 4:
+		productFour(a)
+	default:
+		productOne(a)
 	}
-	return plainProduct, plainMaxout, "plain"
 }
-
-// Name says which kernels this machine runs: "AVX2" or "plain". The environment
-// GODEBUG=cpu.avx2=off chooses the plain ones.
-func Name() string { return name }
 
 //go:noescape
 func productFour(a *args)

@@ -30,17 +30,17 @@ func sums(weights, bias, row []float32) []float64 {
 
 func near(got float32, want float64) bool { return math.Abs(float64(got)-want) < 1e-3 }
 
-// kernelsToTest are those of this machine and those in Go.
-var kernelsToTest = map[string][2]tile{"machine": {product, maxout}, "plain": {plainProduct, plainMaxout}}
+// kernels are those of this machine and those in Go.
+var kernels = map[string]bool{"machine": fast, "plain": false}
 
 func TestProduct(t *testing.T) {
-	for name, k := range kernelsToTest {
+	for name, fast := range kernels {
 		for _, size := range []struct{ out, in, rows, stride int }{{50, 96, 7, 96}, {64, 96, 1, 100}, {24, 1, 4, 1}, {106, 64, 3, 64}, {1024, 64, 9, 72}} {
 			t.Run(fmt.Sprint(name, size), func(t *testing.T) {
 				weights, bias := random(size.out*size.in), random(size.out)
 				m, src := New(weights, bias, size.out, size.in), random((size.rows-1)*size.stride+size.in)
 				dst := make([]float32, size.rows*m.Width())
-				m.run(dst, src, size.rows, size.stride, columns, k[0])
+				m.run(dst, src, size.rows, size.stride, product, fast)
 				for r := range size.rows {
 					for o, want := range sums(weights, bias, src[r*size.stride:][:size.in]) {
 						if got := dst[r*m.Width()+o]; !near(got, want) {
@@ -57,10 +57,10 @@ func TestMaxout(t *testing.T) {
 	const out, in, stride = 96, 288, 96
 	weights, bias := random(out*3*in), random(out*3)
 	m := NewMaxout(weights, bias, out, in)
-	for name, k := range kernelsToTest {
+	for name, fast := range kernels {
 		for rows := 1; rows < 10; rows++ {
 			src, dst := random((rows-1)*stride+in), make([]float32, rows*out)
-			m.run(dst, src, rows, stride, lanes, k[1])
+			m.run(dst, src, rows, stride, maxout, fast)
 			for r := range rows {
 				all := sums(weights, bias, src[r*stride:][:in])
 				for o := range out {
@@ -77,11 +77,11 @@ func TestMaxout(t *testing.T) {
 func TestRowsDoNotDependOnEachOther(t *testing.T) {
 	const out, in = 96, 96
 	m, src := NewMaxout(random(out*3*in), random(out*3), out, in), random(9*in)
-	for name, k := range kernelsToTest {
+	for name, fast := range kernels {
 		all, alone := make([]float32, 9*out), make([]float32, out)
-		m.run(all, src, 9, in, lanes, k[1])
+		m.run(all, src, 9, in, maxout, fast)
 		for r := range 9 {
-			m.run(alone, src[r*in:], 1, in, lanes, k[1])
+			m.run(alone, src[r*in:], 1, in, maxout, fast)
 			for o, v := range alone {
 				if v != all[r*out+o] {
 					t.Fatalf("%s: row %d alone differs from row %d of 9", name, r, r)
@@ -94,10 +94,10 @@ func TestRowsDoNotDependOnEachOther(t *testing.T) {
 func BenchmarkMaxout(b *testing.B) {
 	const out, in, rows = 96, 288, 136
 	m, src, dst := NewMaxout(random(out*3*in), random(out*3), out, in), random(rows*96+in), make([]float32, rows*out)
-	for name, k := range kernelsToTest {
+	for name, fast := range kernels {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				m.run(dst, src, rows, 96, lanes, k[1])
+				m.run(dst, src, rows, 96, maxout, fast)
 			}
 			b.ReportMetric(float64(out*3*in*rows)*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
 		})

@@ -59,20 +59,26 @@ func (m *Matrix) Width() int { return m.panels * columns }
 // plus the bias. An input row is as long as the matrix expects, and the next one
 // starts stride numbers behind it, so rows may overlap.
 func (m *Matrix) Product(dst, src []float32, rows, stride int) {
-	m.run(dst, src, rows, stride, columns, product)
+	m.run(dst, src, rows, stride, product, fast)
 }
 
 // Maxout writes rows × out numbers to dst: of the three rivals of each output
 // the greatest. The matrix must come from NewMaxout.
 func (m *Matrix) Maxout(dst, src []float32, rows, stride int) {
-	m.run(dst, src, rows, stride, lanes, maxout)
+	m.run(dst, src, rows, stride, maxout, fast)
 }
 
-// A tile computes one panel for a few rows.
-type tile struct{ four, one func(*args) }
+// An operation is what a kernel does; its value is how many numbers of dst a row
+// of a panel gives.
+type operation int
 
-// args describe a tile: where rows start, how far the next ones are (in bytes),
-// how many inputs a row has.
+const (
+	product operation = columns
+	maxout  operation = lanes
+)
+
+// args describe a tile, one panel for one row or four: where the first row
+// starts, how far the next ones are (in bytes), how many inputs a row has.
 type args struct {
 	dst, src, panel, bias *float32
 	dstStride, srcStride  int
@@ -81,27 +87,29 @@ type args struct {
 
 // run covers the output with tiles. Panels are the outer loop: one stays in the
 // first-level cache while all rows pass.
-func (m *Matrix) run(dst, src []float32, rows, stride, width int, kernel tile) {
+func (m *Matrix) run(dst, src []float32, rows, stride int, op operation, fast bool) {
 	if rows == 0 {
 		return
 	}
+	width := int(op)
 	out := m.panels * width
 	_ = dst[rows*out-1]
 	_ = src[(rows-1)*stride+m.in-1]
+	height := 4
+	if rows < height {
+		height = 1
+	}
 	a := args{dstStride: 4 * out, srcStride: 4 * stride, in: m.in}
 	for p := range m.panels {
 		a.panel, a.bias = &m.weights[p*m.in*columns], &m.bias[p*columns]
-		for r := 0; r < rows; {
-			if rows < 4 {
-				a.dst, a.src = &dst[r*out+p*width], &src[r*stride]
-				kernel.one(&a)
-				r++
-				continue
-			}
-			r = min(r, rows-4) // the last tile may compute rows a second time
+		for r := 0; r < rows; r += height {
+			r = min(r, rows-height) // the last tile may compute rows a second time
 			a.dst, a.src = &dst[r*out+p*width], &src[r*stride]
-			kernel.four(&a)
-			r += 4
+			if fast {
+				fastTile(&a, height, op)
+			} else {
+				plainTile(&a, height, op)
+			}
 		}
 	}
 }

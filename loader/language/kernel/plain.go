@@ -2,20 +2,16 @@ package kernel
 
 import "unsafe"
 
-// plainProduct and plainMaxout are the kernels in Go.
-var (
-	plainProduct = tile{four: fourRows(plainProductRow), one: plainProductRow}
-	plainMaxout  = tile{four: fourRows(plainMaxoutRow), one: plainMaxoutRow}
-)
-
-// fourRows runs a kernel of one row four times.
-func fourRows(one func(*args)) func(*args) {
-	return func(a *args) {
-		row := *a
-		for r := range 4 {
-			row.dst = (*float32)(unsafe.Add(unsafe.Pointer(a.dst), r*a.dstStride))
-			row.src = (*float32)(unsafe.Add(unsafe.Pointer(a.src), r*a.srcStride))
-			one(&row)
+// plainTile computes a tile in Go.
+func plainTile(a *args, rows int, op operation) {
+	row := *a
+	for r := range rows {
+		row.dst = (*float32)(unsafe.Add(unsafe.Pointer(a.dst), r*a.dstStride))
+		row.src = (*float32)(unsafe.Add(unsafe.Pointer(a.src), r*a.srcStride))
+		if op == maxout {
+			plainMaxoutRow(&row)
+		} else {
+			plainProductRow(&row)
 		}
 	}
 }

@@ -20,7 +20,7 @@ type Lexeme struct {
 }
 
 // cacheSize bounds the words that a Table remembers.
-const cacheSize = 1 << 15
+const cacheSize = 1 << 14
 
 // A Table makes lexemes and remembers them. It is safe for concurrent use.
 type Table struct {

@@ -5,9 +5,9 @@ import "dateline/loader/language/model"
 const (
 	// blockSize is how many tokens are encoded at once.
 	blockSize = 128
-	// blocks is how many blocks a reader remembers. A state shows at most eight
-	// tokens, so it never needs more blocks than that at a time.
-	blocks = 12
+	// blocks is how many blocks a reader remembers: one more than the eight that
+	// the tokens of a state can lie in.
+	blocks = 9
 )
 
 // A Reader gives the scores for one text after the other. What it knows of the
@@ -22,6 +22,7 @@ type Reader struct {
 	clock    int
 	squeezed []float32
 	sum      [rivals]float32
+	hidden   [model.Hidden]float32
 	scores   []float32
 }
 
@@ -62,11 +63,10 @@ func (r *Reader) Scores(tokens []int) []float32 {
 			r.sum[i] += v
 		}
 	}
-	var hidden [model.Hidden]float32
-	for i := range hidden {
-		hidden[i] = max(r.sum[i]+s.bias[i], r.sum[i+model.Hidden]+s.bias[i+model.Hidden])
+	for i := range r.hidden {
+		r.hidden[i] = max(r.sum[i]+s.bias[i], r.sum[i+model.Hidden]+s.bias[i+model.Hidden])
 	}
-	s.upper.Product(r.scores, hidden[:], 1, model.Hidden)
+	s.upper.Product(r.scores, r.hidden[:], 1, model.Hidden)
 	return r.scores[:s.moves]
 }
 
