@@ -17,8 +17,9 @@ type Document struct {
 	// starts holds the byte offset of every code point, and of the end of the
 	// text; nil when the text is ASCII and both offsets are the same.
 	starts []int32
-	// children holds, for every token, the tokens whose head it is, in order.
-	children [][]int32
+	// children holds the tokens that have another head than themselves, by head
+	// and in order: those of token i from childStart[i] to childStart[i+1].
+	children, childStart []int32
 	// first and last hold, for every token, the ends of its subtree.
 	first, last []int32
 }
@@ -69,24 +70,32 @@ func NewDocument(text string, tokens []Token, sentences []Range, names []Name) *
 			tokens[i].Sentence = s
 		}
 	}
-	d.children = make([][]int32, len(tokens))
-	counts := make([]int32, len(tokens))
-	for i, t := range tokens {
-		if t.Head != i {
-			counts[t.Head]++
-		}
-	}
-	all := make([]int32, len(tokens))
-	for i, n := range counts {
-		d.children[i], all = all[:0:n], all[n:]
-	}
-	for i, t := range tokens {
-		if t.Head != i {
-			d.children[t.Head] = append(d.children[t.Head], int32(i))
-		}
-	}
+	d.findChildren()
 	d.findEnds()
 	return d
+}
+
+// findChildren sorts the tokens by head.
+func (d *Document) findChildren() {
+	n := len(d.Tokens)
+	d.childStart = make([]int32, n+2)
+	next := d.childStart[1:] // where the next child of a head goes; at last, where the next head's begin
+	for i, t := range d.Tokens {
+		if t.Head != i {
+			next[t.Head+1]++
+		}
+	}
+	for i := range n {
+		next[i+1] += next[i]
+	}
+	d.children = make([]int32, next[n])
+	for i, t := range d.Tokens {
+		if t.Head != i {
+			d.children[next[t.Head]] = int32(i)
+			next[t.Head]++
+		}
+	}
+	d.childStart = d.childStart[:n+1]
 }
 
 // findEnds finds the ends of every subtree, children before their heads.
@@ -102,7 +111,7 @@ func (d *Document) findEnds() {
 		}
 	}
 	for k := 0; k < len(order); k++ {
-		order = append(order, d.children[order[k]]...)
+		order = append(order, d.Children(int(order[k]))...)
 	}
 	for k := len(order) - 1; k >= 0; k-- {
 		child := order[k]

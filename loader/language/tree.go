@@ -3,11 +3,11 @@ package language
 import "sort"
 
 // Children are the tokens whose head is token i, in order.
-func (d *Document) Children(i int) []int32 { return d.children[i] }
+func (d *Document) Children(i int) []int32 { return d.children[d.childStart[i]:d.childStart[i+1]] }
 
 // Child is the first child of i that carries one of the labels, or -1.
 func (d *Document) Child(i int, labels ...string) int {
-	for _, c := range d.children[i] {
+	for _, c := range d.Children(i) {
 		for _, l := range labels {
 			if d.Tokens[c].Dep == l {
 				return int(c)
@@ -29,7 +29,7 @@ func (d *Document) Root(i int) int {
 func (d *Document) Subtree(i int) []int {
 	tokens := []int{i}
 	for k := 0; k < len(tokens); k++ {
-		for _, c := range d.children[tokens[k]] {
+		for _, c := range d.Children(tokens[k]) {
 			tokens = append(tokens, int(c))
 		}
 	}
@@ -88,7 +88,7 @@ func (d *Document) Path(a, b int) []int {
 func (d *Document) Conjuncts(i int) []int {
 	tokens := []int{i}
 	for k := 0; k < len(tokens); k++ {
-		for _, c := range d.children[tokens[k]] {
+		for _, c := range d.Children(tokens[k]) {
 			if d.Tokens[c].Dep == "conj" {
 				tokens = append(tokens, int(c))
 			}

@@ -106,7 +106,7 @@ func newTest(name string, c model.Condition) (func(*Word) bool, error) {
 }
 
 // A hit is a rule that fits, and the word that it sets.
-type hit struct{ word, rule int }
+type hit struct{ word, rule int32 }
 
 // Apply sets the attributes of the words of a text. All patterns look at the words
 // as they come in; where several rules fit a word, later ones win.
@@ -116,7 +116,7 @@ func (r *Ruler) Apply(words []Word) {
 		for _, rules := range [...][]int{r.byLower[words[i].Lower], r.byTag[words[i].Tag], r.others} {
 			for _, n := range rules {
 				if rule := &r.rules[n]; rule.fits(words[i:]) {
-					hits = append(hits, hit{i + rule.index, n})
+					hits = append(hits, hit{int32(i + rule.index), int32(n)})
 				}
 			}
 		}
