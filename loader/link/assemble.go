@@ -104,12 +104,12 @@ func (f Found) span(r language.Range) graph.Span {
 	return graph.Span{Start: start, End: end}
 }
 
-// finding gives a fact its evidence and its date: that of the expression, else
-// the day of publication.
+// finding gives a fact its evidence and its date: that of the expression,
+// unless that is a limit ("by June"), else the day of publication.
 func (f Found) finding(id string, span graph.Span, date int, rule string, confidence float64) graph.Finding {
 	finding := graph.Finding{ID: graph.Local(id), Span: span, Rule: rule, Confidence: round(confidence)}
 	switch {
-	case date >= 0 && f.Dates[date].Date != nil:
+	case date >= 0 && f.Dates[date].Date != nil && !f.Dates[date].Limit:
 		d := f.Dates[date]
 		finding.Date, finding.DateSpan = d.Date, graph.Span{Start: d.Start, End: d.End}
 	case f.Published != nil:

@@ -65,6 +65,9 @@ func spans(all []graph.Span) []span {
 
 func entity(e graph.LocalEntity) entityJSON {
 	j := entityJSON{ID: e.ID, Kind: lower(e.Kind), Name: e.Name, Names: []string{}, ISO2: e.ISO2, ISO3: e.ISO3, Wikidata: e.Wikidata}
+	if j.ISO3 == "" {
+		j.ISO3 = e.Country // of a person or organization: the country that it belongs to
+	}
 	for _, n := range e.Names {
 		j.Names = append(j.Names, n.Name)
 	}
