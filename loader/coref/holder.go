@@ -68,6 +68,10 @@ func (a *article) predicate(p phrase) int {
 	t := a.doc.Tokens[head]
 	verb := t.Head
 	switch {
+	case t.Dep == "appos":
+		return a.personAround(t.Head)
+	case t.Dep == "conj" && a.doc.Tokens[t.Head].Dep == "appos":
+		return a.personAround(a.doc.Tokens[t.Head].Head)
 	case t.Dep == "pobj" && a.lower[t.Head] == "as":
 		verb = a.doc.Tokens[t.Head].Head
 	case t.Dep == "conj" && (a.doc.Tokens[t.Head].Dep == "attr" || a.doc.Tokens[t.Head].Dep == "oprd"):

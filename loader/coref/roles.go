@@ -37,10 +37,37 @@ func (a *article) findPhrases() []phrase {
 		if n == 0 {
 			continue
 		}
-		phrases = append(phrases, a.phrase(language.Range{First: i, End: i + n}))
+		p := a.phrase(language.Range{First: i, End: i + n})
+		if a.plural(i + n - 1) {
+			a.shared(p)
+		} else {
+			phrases = append(phrases, p)
+		}
 		i += n - 1
 	}
 	return phrases
+}
+
+// plural tells whether the last word of a title is a plural.
+func (a *article) plural(i int) bool {
+	return a.doc.Tokens[i].Tag == "NNS" || a.doc.Tokens[i].Tag == "NNPS"
+}
+
+// shared gives a title in the plural to the people in the list that follows:
+// "Senators A, B and C".
+func (a *article) shared(p phrase) {
+	i := p.whole.End
+	for n := 0; n < 2*mostCandidates && i < len(a.lower) && a.sameSentence(i, p.title.First); n++ {
+		if e := a.personAt(i); e >= 0 {
+			p.holder = e
+			a.role(p)
+			i = a.mentions[a.at[i]].Tokens.End
+		} else if a.lower[i] == "," || a.lower[i] == "and" {
+			i++
+		} else {
+			return
+		}
+	}
 }
 
 // findHolders gives titles to the people whose names stand beside them. Of
@@ -113,6 +140,9 @@ func (a *article) titleAt(i int) int {
 	}
 	n := a.gazetteer.OneTitle(a.lower[i:end])
 	if n == 0 {
+		n = a.pluralTitle(i, end)
+	}
+	if n == 0 {
 		return 0
 	}
 	switch a.doc.Tokens[i+n-1].POS {
@@ -122,11 +152,31 @@ func (a *article) titleAt(i int) int {
 	return n
 }
 
+// pluralTitle is titleAt for a title in the plural, such as "foreign ministers".
+func (a *article) pluralTitle(i, end int) int {
+	for j := i; j < min(end, i+4); j++ {
+		if !a.plural(j) {
+			continue
+		}
+		title := append(slices.Clone(a.lower[i:j]), gazetteer.Singular(a.lower[j]))
+		if n := a.gazetteer.OneTitle(title); n == len(title) {
+			return n
+		}
+		return 0
+	}
+	return 0
+}
+
 // phrase reads what stands around a title.
 func (a *article) phrase(title language.Range) phrase {
 	p := phrase{title: title, whole: title, of: -1, patron: -1, holder: -1}
 	p.text, p.former = a.titleText(title)
-	first, last := a.lower[title.First:title.End], a.lower[title.End-1]
+	first := slices.Clone(a.lower[title.First:title.End])
+	last := first[len(first)-1]
+	if a.plural(title.End - 1) {
+		last = gazetteer.Singular(last)
+		first[len(first)-1] = last
+	}
 	if t, ok := a.gazetteer.Title(gazetteer.JoinTitle(first)); ok {
 		p.kind = t.Kind
 	} else if t, ok := a.gazetteer.Title(last); ok {
@@ -143,6 +193,10 @@ func (a *article) before(p *phrase) {
 	i := a.modifiers(p, p.whole.First-1)
 	possessive := i >= 0 && a.doc.Tokens[i].Tag == "POS"
 	if possessive {
+		i--
+		p.definite = true
+	}
+	if i > 1 && a.lower[i] == ")" && a.mention(i-1) >= 0 && a.lower[i-2] == "(" {
 		i--
 	}
 	if m := a.mention(i); m >= 0 && a.sameSentence(i, p.title.First) {
@@ -216,9 +270,28 @@ func (a *article) momentary(i int) bool {
 	return false
 }
 
+// matter gives the end of the common nouns that say with what an office deals:
+// "head of the armed forces".
+func (a *article) matter(i int) int {
+	end := i
+	for j := i; j < len(a.lower) && j < i+5 && a.at[j] < 0 && a.sameSentence(j, i) && a.doc.Tokens[j].Text == a.lower[j]; j++ {
+		switch t := a.doc.Tokens[j]; t.POS {
+		case "NOUN":
+			end = j + 1
+		case "ADJ", "CCONJ":
+		default:
+			return end
+		}
+	}
+	return end
+}
+
 // after reads "of X" and the like behind a title.
-func (a *article) after(p *phrase) {
-	i := p.title.End
+func (a *article) after(p *phrase) { a.afterFrom(p, p.title.End) }
+
+// afterFrom is after for what follows token i0.
+func (a *article) afterFrom(p *phrase, i0 int) {
+	i := i0
 	if i >= len(a.lower) || !a.sameSentence(i, p.title.First) {
 		return
 	}
@@ -232,6 +305,14 @@ func (a *article) after(p *phrase) {
 		i++
 	}
 	m := a.mention(i)
+	if m < 0 && preposition == "of" && p.title.End == i0 {
+		if end := a.matter(i); end > i {
+			p.text += " " + strings.Join(a.lower[i0:end], " ")
+			p.whole.End = end
+			a.afterFrom(p, end)
+		}
+		return
+	}
 	if m < 0 || !a.sameSentence(i, p.title.First) || a.mentions[m].Tokens.First != i || a.mentions[m].Kind == name.Person {
 		return
 	}
@@ -274,6 +355,9 @@ func (a *article) sameSentence(i, j int) bool {
 // tell only of the moment; former tells whether it says that it is over.
 func (a *article) titleText(title language.Range) (text string, former bool) {
 	words := slices.Clone(a.lower[title.First:title.End])
+	if a.plural(title.End - 1) {
+		words[len(words)-1] = gazetteer.Singular(words[len(words)-1])
+	}
 	for len(words) > 1 {
 		switch words[0] {
 		case "former", "ex", "onetime", "ousted", "deposed":
@@ -290,7 +374,7 @@ func (a *article) titleText(title language.Range) (text string, former bool) {
 // role records that a holder has the role of a phrase.
 func (a *article) role(p phrase) {
 	a.belongs(p.holder, p.of)
-	if p.kind != gazetteer.Office && p.kind != gazetteer.Rank {
+	if p.kind != gazetteer.Office && p.kind != gazetteer.Rank && !(p.kind == gazetteer.Job && p.of >= 0 && a.entities[p.of].Kind == graph.Organization) {
 		return
 	}
 	title := p.text

@@ -22,6 +22,9 @@ func (r *reading) fromOrganizationWords() []candidate {
 		if sector != "BUS" || s.First == i {
 			s.End = r.after(i)
 		}
+		if end, entries := r.listed(s.First); sector == "LEG" && end <= i && entries != nil && entries[0].Class == gazetteer.Group && entries[0].Sector == "PTY" {
+			s.First = end
+		}
 		if s.End-s.First < 2 {
 			continue
 		}

@@ -89,7 +89,7 @@ func (g *Gazetteer) OneTitle(tokens []string) int {
 			}
 		}
 	}
-	if n > 0 || len(tokens) < 2 || !g.before[tokens[0]] {
+	if len(tokens) < 2 || !g.before[tokens[0]] {
 		return n
 	}
 	skip := 1
@@ -97,9 +97,21 @@ func (g *Gazetteer) OneTitle(tokens []string) int {
 		skip = 2
 	}
 	if more := g.OneTitle(tokens[skip:]); more > 0 {
-		return skip + more
+		return max(n, skip+more)
 	}
-	return 0
+	return n
+}
+
+// Singular gives the singular of the last word of a title, as far as titles
+// need it; the word itself if it is no plural.
+func Singular(word string) string {
+	if stem, ok := strings.CutSuffix(word, "men"); ok {
+		return stem + "man"
+	}
+	if stem, ok := strings.CutSuffix(word, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(word, "s")
 }
 
 // JoinTitle writes the tokens of a title as one string: it puts single spaces between tokens, none around hyphens.
