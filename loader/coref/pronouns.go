@@ -165,9 +165,24 @@ func (a *article) agrees(entity int, p Mention) bool {
 	return !(p.Female && e.Male && !e.Female) && !(p.Male && e.Female && !e.Male)
 }
 
-// binds tells whether a name and an object pronoun are arguments of one verb,
-// so that the pronoun cannot mean it.
+// binds tells whether a pronoun cannot mean a name by its place in the tree:
+// both are arguments of one verb, or the pronoun stands in a phrase that says
+// who is named ("Ann Lee, his wife").
 func (a *article) binds(m, p Mention) bool {
 	t := a.doc.Tokens[p.Head]
-	return (t.Dep == "dobj" || t.Dep == "dative") && t.Text[len(t.Text)-1] != 'f' && a.doc.Tokens[m.Head].Head == t.Head
+	if (t.Dep == "dobj" || t.Dep == "dative") && t.Text[len(t.Text)-1] != 'f' && a.doc.Tokens[m.Head].Head == t.Head {
+		return true
+	}
+	for i, n := p.Head, 0; n < 8; n++ {
+		switch a.doc.Tokens[i].Dep {
+		case "poss", "appos", "conj", "prep", "pobj", "nmod", "amod", "compound":
+			i = a.doc.Tokens[i].Head
+		default:
+			return false
+		}
+		if i == m.Head {
+			return true
+		}
+	}
+	return false
 }

@@ -80,6 +80,12 @@ func (r *reading) unknown(i int) bool {
 	return r.gazetteer.Sector(r.keys[i]) == "" && r.gazetteer.Head(r.keys[i]) == 0 && r.trim(language.Range{First: i, End: min(i+2, len(r.keys))}).First == i
 }
 
+// titleWord tells whether a token alone is an office or rank and no name: Sultan.
+func (r *reading) titleWord(i int) bool {
+	t, ok := r.gazetteer.Title(r.lower[i])
+	return ok && t.Kind <= gazetteer.Rank && !r.isGiven(i) && !r.gazetteer.Surname(r.keys[i])
+}
+
 // anyProper tells whether a run has a proper noun.
 func (r *reading) anyProper(s language.Range) bool {
 	for i := s.First; i < s.End; i++ {

@@ -171,7 +171,7 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		c.weight = 40
 		return c, true
 	}
-	if title := r.titleFrom(c.tokens.First); title == c.tokens.End && c.size() > 1 {
+	if title := r.titleFrom(c.tokens.First); title == c.tokens.End && c.title.End == 0 && (c.size() > 1 || r.titleWord(c.tokens.First)) {
 		return c, false
 	}
 	if end, entries := r.listed(c.tokens.First); end == c.tokens.End && entries != nil {
