@@ -2,6 +2,8 @@ package graphtest
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,16 +172,20 @@ func (f Fixture) positions(ctx context.Context, r graph.Resolution) error {
 		return err
 	}
 	var statements []graph.Item
-	var old []graph.ID
+	old := map[graph.ID]bool{}
 	for _, i := range items {
 		if i.Kind == graph.KindPositionChange {
-			old = append(old, i.ID)
+			old[i.ID] = true
 		} else {
 			statements = append(statements, i)
 		}
 	}
-	if err := r.DeleteItems(ctx, old); err != nil {
+	changes := graph.PositionChanges(statements)
+	for _, c := range changes {
+		delete(old, c.ID)
+	}
+	if err := r.DeleteItems(ctx, slices.Collect(maps.Keys(old))); err != nil {
 		return err
 	}
-	return r.PutItems(ctx, graph.PositionChanges(statements))
+	return r.PutItems(ctx, changes)
 }

@@ -131,7 +131,7 @@ func (s *Store) Mentions(ctx context.Context, article graph.ID, limit int) ([]gr
 		if err := r.Scan(&local, &w.entity, &candidates); err != nil {
 			return err
 		}
-		err := json.Unmarshal(candidates, &w.candidates)
+		err := unmarshalIDs(candidates, &w.candidates)
 		assigned[local] = w
 		return err
 	})

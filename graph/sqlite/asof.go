@@ -12,6 +12,11 @@ import (
 // in the order of time. It folds the visible reports of all items that the
 // filter's entities take part in, so it costs as much as they are many.
 func (s *Store) itemsAsOf(ctx context.Context, f graph.Filter, article graph.ID) ([]graph.Item, error) {
+	if f.Text != "" {
+		if _, err := graph.ParseTerms(f.Text); err != nil {
+			return nil, err
+		}
+	}
 	wide := graph.Filter{Entities: f.Entities, Any: f.Any, In: f.In}
 	query, args, err := s.union(wide, article, "i.id")
 	if err != nil || query == "" {
@@ -25,7 +30,9 @@ func (s *Store) itemsAsOf(ctx context.Context, f graph.Filter, article graph.ID)
 	if err != nil {
 		return nil, err
 	}
-	items = append(items, graph.PositionChanges(items)...)
+	if article == "" { // what is derived is reported by no article
+		items = append(items, graph.PositionChanges(items)...)
+	}
 	items = slices.DeleteFunc(items, func(i graph.Item) bool { return !f.Matches(i) })
 	slices.SortFunc(items, graph.CompareTime)
 	return items, nil

@@ -127,7 +127,7 @@ func (r *resolution) Roles(ctx context.Context, holders []graph.ID) ([]graph.Rol
 func (r *resolution) Dated(ctx context.Context, entity graph.ID, from, to graph.Day) ([]graph.ID, error) {
 	return column[graph.ID](ctx, r, `SELECT i.id FROM edge e JOIN item i ON i.n = e.item
 		WHERE e.entity = ? AND e.time < ? AND e.roles <> ? AND i.first <= ? AND i.last >= ?`,
-		entity, (to + 1).String(), behalfBit, to, from)
+		entity, to.String()+"}", behalfBit, to, from) // "}" sorts behind the "|" of time keys
 }
 
 // Stances implements graph.Resolution.

@@ -96,7 +96,7 @@ func (s *Store) FindEntities(ctx context.Context, key string, kind graph.EntityK
 			return found, describe(err, "")
 		}
 	}
-	found, err := objects[graph.Entity](ctx, s.readers, "SELECT e.content FROM entity_name n JOIN entity e ON e.id = n.entity WHERE n.fold = ? ORDER BY e.rank LIMIT ?", words(key), maxCandidates)
+	found, err := objects[graph.Entity](ctx, s.readers, "SELECT e.content FROM entity_name n JOIN entity e ON e.id = n.entity WHERE n.fold = ? AND ?2 IN ('', e.kind) ORDER BY e.rank LIMIT ?", words(key), kind, maxCandidates)
 	if err != nil {
 		return nil, describe(err, "")
 	}
@@ -112,8 +112,8 @@ const entityList = "entity"
 
 func entityWhere(kinds []graph.EntityKind, prefix string) (w where) {
 	w.oneOf("e.kind", texts(kinds))
-	if fold := words(prefix); fold != "" {
-		w.add("e.id IN (SELECT entity FROM entity_name WHERE fold >= ? AND fold < ?)", fold, fold+"\U0010FFFF")
+	if fold := words(prefix); prefix != "" {
+		w.add("? <> '' AND e.id IN (SELECT entity FROM entity_name WHERE fold >= ? AND fold < ?)", fold, fold, fold+"\U0010FFFF")
 	}
 	return w
 }

@@ -108,6 +108,18 @@ func ofPair(ids []graph.ID, f graph.Filter) source {
 	return s
 }
 
+// among asks for the filter's entities, all or any, beside those that the
+// source is of.
+func (w *where) among(f graph.Filter) {
+	if f.Any && len(f.Entities) > 0 {
+		w.takesPart(f.Entities, f.DirectOnly, 0)
+		return
+	}
+	for _, id := range graph.Unique(f.Entities) {
+		w.takesPart([]graph.ID{id}, f.DirectOnly, 0)
+	}
+}
+
 func (w *where) takesPart(ids []graph.ID, directOnly bool, roles int) {
 	condition := "EXISTS (SELECT 1 FROM edge x WHERE x.item = i.n AND " + in("x.entity")
 	if directOnly {

@@ -73,9 +73,7 @@ func (s *Store) hopsTo(ctx context.Context, frontier []graph.ID, q graph.PathQue
 	if q.Filter.DirectOnly {
 		w.add("e.roles <> 64 AND o.roles <> 64")
 	}
-	if len(q.Filter.Entities) > 0 {
-		w.takesPart(q.Filter.Entities, q.Filter.DirectOnly, 0)
-	}
+	w.among(q.Filter)
 	if err := w.items(q.Filter); err != nil {
 		return nil, err
 	}

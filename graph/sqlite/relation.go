@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"dateline/graph"
 )
@@ -16,13 +17,11 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 	}
 	pair := graph.Unique([]graph.ID{a, b})
 	if f.AsOf != nil {
-		f.Entities, f.Any = pair, false
-		items, err := s.itemsAsOf(ctx, f, "")
+		items, err := s.sharedAsOf(ctx, pair, f)
 		return graph.SumLinks(pair[0], pair[1], items), err
 	}
-	entities := f.Entities
-	f.Entities, f.Any = append(pair, without(entities, pair)...), false
-	src := ofPair(f.Entities, f)
+	src := ofPair(pair, f)
+	src.where.among(f)
 	if err := src.where.items(f); err != nil {
 		return nil, err
 	}
@@ -58,13 +57,13 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 	return list, err
 }
 
-func without(ids, drop []graph.ID) (list []graph.ID) {
-	for _, id := range ids {
-		if id != drop[0] && id != drop[1] {
-			list = append(list, id)
-		}
-	}
-	return list
+// sharedAsOf gives the matching items in which all these take part, as they
+// were on the filter's clocks.
+func (s *Store) sharedAsOf(ctx context.Context, all []graph.ID, f graph.Filter) ([]graph.Item, error) {
+	shared := f
+	shared.Entities, shared.Any = all, false
+	items, err := s.itemsAsOf(ctx, shared, "")
+	return slices.DeleteFunc(items, func(i graph.Item) bool { return !f.Matches(i) }), err
 }
 
 // datesAt gives the dates of the items with these time keys.
@@ -120,21 +119,20 @@ func (s *Store) Related(ctx context.Context, id graph.ID, kinds []graph.EntityKi
 // the time keys of the first and last shared item in place of their dates.
 func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKind, f graph.Filter) (rows []keyed[graph.Related], err error) {
 	if f.AsOf != nil {
-		f.Entities, f.Any = append(f.Entities, id), false
-		items, err := s.itemsAsOf(ctx, f, "")
+		items, err := s.sharedAsOf(ctx, []graph.ID{id}, f)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range graph.SumRelated(id, items, f.DirectOnly) {
+			if len(kinds) > 0 && !slices.Contains(kinds, graph.KindOfID(r.Entity.ID)) {
+				continue
+			}
 			rows = append(rows, keyed[graph.Related]{relatedKey(r.Items, r.Entity.ID), r})
 		}
 		return rows, nil
 	}
 	src := ofEntity(id, f, 0)
-	for _, other := range graph.Unique(f.Entities) {
-		src.where.takesPart([]graph.ID{other}, f.DirectOnly, 0)
-	}
-	f.Entities = nil
+	src.where.among(f)
 	if err := src.where.items(f); err != nil {
 		return nil, err
 	}

@@ -58,8 +58,9 @@ func (r *resolution) Assignments(ctx context.Context, articles []graph.ID) (list
 		if err := rows.Scan(&a.Article, &a.Local, &a.Entity, &candidates); err != nil {
 			return err
 		}
+		err := unmarshalIDs([]byte(candidates), &a.Candidates)
 		list = append(list, a)
-		return json.Unmarshal([]byte(candidates), &list[len(list)-1].Candidates)
+		return err
 	})
 	return list, err
 }

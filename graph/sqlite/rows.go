@@ -74,6 +74,14 @@ func array[T ~string](values []T) string {
 	return string(b)
 }
 
+// unmarshalIDs reads what array wrote; none are nil.
+func unmarshalIDs(b []byte, ids *[]graph.ID) error {
+	if string(b) == "[]" {
+		return nil
+	}
+	return json.Unmarshal(b, ids)
+}
+
 func encode(v any) string {
 	b, _ := json.Marshal(v) // the domain's values always encode
 	return string(b)

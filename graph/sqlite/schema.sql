@@ -79,5 +79,5 @@ CREATE INDEX pair_item ON pair(item);
 CREATE TABLE change (seq INTEGER PRIMARY KEY AUTOINCREMENT, item TEXT NOT NULL);
 
 CREATE VIRTUAL TABLE item_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE entity_words USING fts5(words, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE entity_words USING fts5(words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE article_words USING fts5(title, words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
