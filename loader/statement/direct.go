@@ -241,8 +241,7 @@ func (d *direct) unlisted(tail language.Range) int {
 // cueBefore finds the cue in the words before a quotation: the last verb of
 // saying there, or any verb before a colon.
 func (d *direct) cueBefore(head language.Range) int {
-	colon := head.End > head.First && d.lower[d.skipBack(head.End-1)] == ":"
-	other := -1
+	colon, other := d.colon(head), -1
 	for i := head.End - 1; i >= head.First; i-- {
 		if d.quoteCue(i) {
 			return i
@@ -254,10 +253,16 @@ func (d *direct) cueBefore(head language.Range) int {
 	return other
 }
 
+// colon tells whether the words of a run end with a colon.
+func (d *direct) colon(head language.Range) bool {
+	i := d.skipBack(head.End - 1)
+	return i >= head.First && d.lower[i] == ":"
+}
+
 // near tells whether a cue stands right before the end of a run: only its
 // object, an adverb or a mark between.
 func (d *direct) near(cue int, head language.Range) bool {
-	return d.words(language.Range{First: cue + 1, End: head.End}) <= 4 || d.lower[d.skipBack(head.End-1)] == ":"
+	return d.words(language.Range{First: cue + 1, End: head.End}) <= 4 || d.colon(head)
 }
 
 // complete tells whether a cue before a quotation has a clause of its own

@@ -1,0 +1,65 @@
+package statement_test
+
+import (
+	"strings"
+	"testing"
+
+	"dateline/graph"
+	"dateline/loader/language"
+	"dateline/loader/policy"
+)
+
+// bill makes one policy of every "the tunnel bill" in a document.
+func bill(doc *language.Document) *policy.Result {
+	p := policy.Policy{Entity: graph.LocalEntity{Kind: graph.Policy, Name: "tunnel bill"}}
+	for i := 2; i < len(doc.Tokens); i++ {
+		if doc.Tokens[i].Text == "bill" && doc.Tokens[i-1].Text == "tunnel" {
+			p.Mentions = append(p.Mentions, policy.Mention{Tokens: language.Range{First: i - 2, End: i + 1}, Head: i, Form: "nominal"})
+		}
+	}
+	return &policy.Result{Policies: []policy.Policy{p}}
+}
+
+func TestStance(t *testing.T) {
+	for text, want := range map[string]graph.Stance{
+		"Elena Duarte said the government should withdraw the tunnel bill.":       graph.Oppose,
+		"Elena Duarte said she supports the tunnel bill.":                         graph.Support,
+		"Elena Duarte said she does not support the tunnel bill.":                 graph.Oppose,
+		"Elena Duarte said the tunnel bill is a mistake.":                         graph.Oppose,
+		"Elena Duarte said the tunnel bill is not a mistake.":                     graph.Support,
+		"Elena Duarte said the tunnel bill would hurt small towns.":               graph.Oppose,
+		"Elena Duarte called for the withdrawal of the tunnel bill.":              graph.Oppose,
+		"Elena Duarte called on Canada to pass the tunnel bill.":                  graph.Support,
+		"Elena Duarte promised to veto the tunnel bill.":                          graph.Oppose,
+		"Elena Duarte refused to sign the tunnel bill.":                           graph.Oppose,
+		"Elena Duarte said she would support the tunnel bill if it were cheaper.": graph.Conditional,
+		"Elena Duarte described the tunnel bill as \"reckless\".":                 graph.Oppose,
+		"\"We will vote against it,\" Elena Duarte said of the tunnel bill.":      "",
+		"Elena Duarte said the tunnel bill has forty pages.":                      "",
+		"Elena Duarte said Tomas Berg supported the tunnel bill.":                 "",
+		"Parliament debated the tunnel bill. \"It is dangerous,\" Duarte said.":   graph.Oppose,
+	} {
+		r := read(t, text, bill)
+		if len(r.statements) == 0 {
+			t.Errorf("%s: no statement", text)
+			continue
+		}
+		s := r.statements[0]
+		if s.Stance != want || want != "" && s.Policy != 0 {
+			t.Errorf("%s: %q on policy %d, not %q", text, s.Stance, s.Policy, want)
+		}
+	}
+}
+
+func TestFindIsPure(t *testing.T) {
+	text := strings.Repeat("\"It is late,\" Elena Duarte said. Tomas Berg said that it was not. ", 20)
+	a, b := read(t, text, nil), read(t, text, nil)
+	if len(a.statements) != 40 || len(b.statements) != 40 {
+		t.Fatalf("%d and %d statements, not 40", len(a.statements), len(b.statements))
+	}
+	for i := range a.statements {
+		if a.line(a.statements[i]) != b.line(b.statements[i]) {
+			t.Fatalf("statement %d differs between two runs", i)
+		}
+	}
+}
