@@ -57,6 +57,8 @@ type EntityReader interface {
 	// latest stance is one of them.
 	Positions(ctx context.Context, q PositionQuery, page Page) (Connection[Position], error)
 	// Paths gives the shortest chains, shortest first, then by the IDs on them.
+	// Ends that share items give a chain for each of the items; longer chains
+	// differ in their entities, and lead over the item with the least ID.
 	Paths(ctx context.Context, q PathQuery) ([][]PathStep, error)
 	// Links sums up the matching items in which both entities take part, most
 	// frequent first, then by (kind, type, from). The direction of an item goes
