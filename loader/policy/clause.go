@@ -26,7 +26,7 @@ func (r *reading) clause(i int) (phrase, bool) {
 	case "impose":
 		p.strength = strong
 		object := r.doc.Child(i, "dobj", "nsubjpass")
-		if object < 0 || r.mode(i) != fact {
+		if object < 0 || t.Tag == "VBG" || r.mode(i) != fact {
 			return phrase{}, false
 		}
 		p.tokens = language.Range{First: min(i, r.chunk(object).First), End: max(i, object) + 1}
@@ -35,6 +35,9 @@ func (r *reading) clause(i int) (phrase, bool) {
 		}
 		p.proposers = r.actors(i)
 		r.object(&p, "on", object)
+		if len(p.proposers) == 0 && !r.passive(i) {
+			return phrase{}, false
+		}
 	}
 	return p, true
 }

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,22 +26,29 @@ const reach = 4
 // An index finds the group that a phrase may take up.
 type index struct {
 	titles map[string]int
-	// words and targets are by instrument and word, or target; latest is the
-	// last group of an instrument that was spoken of, last the last of any.
+	// words are by instrument and word, any by word alone; latest is the last
+	// group of an instrument that was spoken of, last the last of any.
 	words  map[string]int
 	any    map[string]int
 	latest map[string]int
 	last   int
+	// wholes are by all words before the head, targets by instrument and
+	// target, nouns the last group by the very noun.
+	wholes, targets, nouns map[string]int
 }
 
 // join puts the phrases that mean one policy together, in the order of the
 // text: by title, by what they are about, and definite short forms with the
 // policy that was spoken of last.
 func (r *reading) join() {
-	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1}
+	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}}
 	for i := range r.phrases {
 		p := &r.phrases[i]
 		g := r.antecedent(&x, p)
+		if g < 0 && p.strength == short {
+			p.policy = -1
+			continue
+		}
 		if g < 0 {
 			g = len(r.groups)
 			r.groups = append(r.groups, group{name: p.name, words: map[string]bool{}})
@@ -72,7 +80,28 @@ func (r *reading) add(x *index, g, i int) {
 	for _, e := range p.targets {
 		group.targets = addOnce(group.targets, e)
 	}
+	for _, e := range p.targets {
+		x.targets[p.name+" "+strconv.Itoa(e)] = g
+	}
+	if whole := r.whole(p); whole != "" {
+		x.wholes[whole] = g
+	}
 	x.latest[p.name], x.last = g, g
+	x.nouns[r.lemma(p.head)] = g
+}
+
+// whole are the words before the head and the head.
+func (r *reading) whole(p *phrase) string {
+	var words []string
+	for i := p.chunk.First; i <= p.head && i < p.chunk.End; i++ {
+		if t := r.doc.Tokens[i]; t.POS == "NOUN" || t.POS == "PROPN" || t.POS == "ADJ" {
+			words = append(words, r.lemma(i))
+		}
+	}
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // antecedent is the group that a phrase takes up, -1 if it starts one.
@@ -82,19 +111,36 @@ func (r *reading) antecedent(x *index, p *phrase) int {
 			return g
 		}
 	}
+	if g, ok := x.wholes[r.whole(p)]; ok && r.compatible(g, p) {
+		return g
+	}
 	if len(p.before)+len(p.after) > 0 {
 		if g := r.byWords(x, p); g >= 0 {
 			return g
 		}
 	}
-	if len(p.before) > 0 && !p.clause {
-		return r.bare(x, p)
+	if targeted[p.name] {
+		for _, e := range p.targets {
+			if g, ok := x.targets[p.name+" "+strconv.Itoa(e)]; ok && r.compatible(g, p) {
+				return g
+			}
+		}
 	}
-	if p.definite || p.title.End > 0 && p.definite {
+	switch {
+	case p.title.End > 0 && p.strength != short:
+		return -1
+	case len(p.before) > 0 && !p.clause:
+		return r.bare(x, p)
+	case p.definite:
 		return r.shortForm(x, p)
+	case p.strength == strong && len(p.after) == 0:
+		return r.bare(x, p)
 	}
 	return -1
 }
+
+// targeted are the instruments that their target tells apart.
+var targeted = map[string]bool{"sanction": true, "ban": true, "tariff": true, "strike": true, "inquiry": true, "subpoena": true}
 
 // byWords is the group with which a phrase shares most of what it is about.
 func (r *reading) byWords(x *index, p *phrase) int {
@@ -127,7 +173,8 @@ func (r *reading) byWords(x *index, p *phrase) int {
 // bare is a group of the phrase's instrument of which nothing else is known
 // yet, for a phrase that says what it is about.
 func (r *reading) bare(x *index, p *phrase) int {
-	if g, ok := x.latest[p.name]; ok && p.definite && len(r.groups[g].words) == 0 && r.groups[g].title == "" && r.compatible(g, p) {
+	g, ok := x.latest[p.name]
+	if ok && (p.definite || len(p.before) == 0) && (len(r.groups[g].words) == 0 || len(p.before) == 0) && r.groups[g].title == "" && r.compatible(g, p) {
 		return g
 	}
 	return -1
@@ -135,6 +182,9 @@ func (r *reading) bare(x *index, p *phrase) int {
 
 // shortForm is the group that "the bill" or "the move" takes up.
 func (r *reading) shortForm(x *index, p *phrase) int {
+	if g, ok := x.nouns[r.lemma(p.head)]; ok && r.compatible(g, p) {
+		return g
+	}
 	if g, ok := x.latest[p.name]; ok && r.compatible(g, p) {
 		return g
 	}

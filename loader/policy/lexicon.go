@@ -15,9 +15,11 @@ var data embed.FS
 type strength string
 
 const (
-	strong  strength = "strong"
-	weak    strength = "weak"
-	generic strength = "generic"
+	strong strength = "strong"
+	weak   strength = "weak"
+	short  strength = "short"
+	titled strength = "titled"
+	proper strength = "name"
 )
 
 // An instrument is what a noun makes of the phrase that it heads.
@@ -36,14 +38,17 @@ type lexicon struct {
 	stages    map[string]map[string]graph.Stage
 	attitudes map[string]bool
 	empty     map[string]bool
-	synonyms  map[string]string
-	acts      map[string]act
+	// containers are nouns that only measure what stands behind "of".
+	containers map[string]bool
+	synonyms   map[string]string
+	acts       map[string]act
 	// kin are the instruments that a short form of one may mean.
 	kin map[string][]string
 }
 
 func readLexicon() (*lexicon, error) {
-	l := &lexicon{map[string]instrument{}, map[string]map[string]graph.Stage{}, map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]act{}, map[string][]string{}}
+	l := &lexicon{instruments: map[string]instrument{}, stages: map[string]map[string]graph.Stage{}, attitudes: map[string]bool{}, empty: map[string]bool{},
+		containers: map[string]bool{}, synonyms: map[string]string{}, acts: map[string]act{}, kin: map[string][]string{}}
 	for _, file := range []struct {
 		name   string
 		fields int
@@ -76,6 +81,7 @@ func readLexicon() (*lexicon, error) {
 		}},
 		{"kin.tsv", 2, func(f []string) { l.kin[f[0]] = words(f[1]) }},
 		{"attitudes.txt", 1, func(f []string) { l.attitudes[f[0]] = true }},
+		{"containers.txt", 1, func(f []string) { l.containers[f[0]] = true }},
 		{"empty.txt", 1, func(f []string) { l.empty[f[0]] = true }},
 	} {
 		if err := read(file.name, file.fields, file.row); err != nil {

@@ -46,7 +46,7 @@ func (r *reading) findPhrases() {
 // instrument tells whether a token is a noun that heads the phrase for a policy.
 func (r *reading) instrument(i int) (instrument, bool) {
 	t := r.doc.Tokens[i]
-	if t.POS != "NOUN" && t.POS != "PROPN" || t.Dep == "compound" && t.Head > i || t.Dep == "nmod" && t.Head > i {
+	if t.POS != "NOUN" && t.POS != "PROPN" || (t.Dep == "compound" || t.Dep == "nmod") && t.Head > i {
 		return instrument{}, false
 	}
 	lemma := r.lemma(i)
@@ -55,11 +55,30 @@ func (r *reading) instrument(i int) (instrument, bool) {
 			return in, true
 		}
 	}
+	if i+2 < len(r.doc.Tokens) && r.lower[i+1] == "of" {
+		if in, ok := r.instruments[lemma+" of "+r.lower[i+2]]; ok {
+			return in, true
+		}
+	}
 	in, ok := r.instruments[lemma]
-	if !ok || r.named(i) {
+	if !ok || r.named(i) || i > 1 && r.lower[i-1] == "of" && r.instruments[r.lemma(i-2)+" of "+lemma].name != "" {
 		return instrument{}, false
 	}
-	return in, true
+	return in, !r.private(i)
+}
+
+// private tells of a plan what somebody means to do for himself ("plans to retire").
+func (r *reading) private(i int) bool {
+	if r.lemma(i) != "plan" {
+		return false
+	}
+	for _, c := range r.doc.Children(i) {
+		if t := r.doc.Tokens[c]; t.Dep == "acl" && t.Tag == "VB" && r.doc.Child(int(c), "aux") >= 0 {
+			_, act := r.acts[r.lemma(int(c))]
+			return !act && r.synonyms[r.lemma(int(c))] == ""
+		}
+	}
+	return false
 }
 
 // named tells whether a token belongs to the name of somebody or of a place.
@@ -149,9 +168,24 @@ func (r *reading) premodifier(p *phrase, i int) {
 		}
 		return
 	}
-	if r.topical(i) && !r.empty[r.lower[i]] {
+	if r.topical(i) && !r.empty[r.lower[i]] && !r.owning(i, p.head) {
 		p.before = append(p.before, r.folded(i))
 	}
+}
+
+// owning tells whether a token belongs to a possessive before the head ("the
+// district court's ruling").
+func (r *reading) owning(i, head int) bool {
+	for range 4 {
+		if i == head {
+			return false
+		}
+		if r.doc.Tokens[i].Dep == "poss" {
+			return true
+		}
+		i = r.doc.Tokens[i].Head
+	}
+	return false
 }
 
 // topical tells whether a token may say what a policy is about.
@@ -224,6 +258,10 @@ func (r *reading) object(p *phrase, prep string, i int) {
 			p.proposers = addOnce(p.proposers, entity)
 		case "between":
 			p.proposers = addOnce(p.proposers, entity)
+		case "of":
+			if p.name == "inquiry" || p.name == "strike" || p.name == "withdrawal" {
+				p.targets = addOnce(p.targets, entity)
+			}
 		case "with":
 			p.targets = addOnce(p.targets, entity)
 		case "against", "on", "into", "in", "for", "to", "at":
@@ -236,7 +274,7 @@ func (r *reading) object(p *phrase, prep string, i int) {
 	}
 	chunk := r.chunk(i)
 	for k := chunk.First; k < chunk.End; k++ {
-		if entity := r.entity(k); entity >= 0 && prep != "of" {
+		if entity := r.entity(k); entity >= 0 && (prep != "of" || p.name == "inquiry") {
 			p.targets = addOnce(p.targets, entity)
 		}
 	}
@@ -331,6 +369,9 @@ func (r *reading) place(i int) int {
 // quotation marks before it.
 func (r *reading) titleOf(p phrase) language.Range {
 	none := language.Range{}
+	if p.strength == proper {
+		return language.Range{First: p.head, End: p.head + 1}
+	}
 	if first, last := p.chunk.First, p.head; first < last {
 		open, end := -1, -1
 		for i := first; i < last; i++ {

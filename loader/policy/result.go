@@ -34,26 +34,29 @@ func (r *reading) result() *Result {
 // counts tells whether the text is about a group as about a policy.
 func (r *reading) counts(g int, reached []Stage) bool {
 	group := &r.groups[g]
-	points, need := 0, 4
+	points, need, judged := 0, 3, false
+	for _, i := range group.phrases {
+		switch p := &r.phrases[i]; p.strength {
+		case strong:
+			need = 2
+		case proper:
+			return true
+		case titled:
+			if p.title.End > 0 && !strings.HasPrefix(r.doc.Tokens[p.head].Tag, "NNP") {
+				return true
+			}
+		}
+		judged = judged || r.judged(&r.phrases[i])
+	}
 	for _, s := range reached {
-		if s.Rule != "stage.participle" {
-			points += 2
+		if s.Rule != participle {
+			points = 2
 			break
 		}
+		points = 1
 	}
-	for _, i := range group.phrases {
-		if r.phrases[i].strength == strong {
-			need = 2
-		}
-		if r.judged(&r.phrases[i]) {
-			points++
-			break
-		}
-	}
-	for _, i := range group.phrases {
-		if r.phrases[i].strength == strong {
-			need = 2
-		}
+	if judged {
+		points++
 	}
 	if len(group.words) > 0 || group.title != "" {
 		points++
@@ -61,8 +64,7 @@ func (r *reading) counts(g int, reached []Stage) bool {
 	if len(group.proposers)+len(group.targets) > 0 {
 		points++
 	}
-	points += min(2, (len(group.phrases) - 1))
-	return points >= need
+	return points+min(2, len(group.phrases)-1) >= need
 }
 
 // judged tells whether somebody takes a position on a phrase or takes it up.
@@ -93,6 +95,9 @@ func settle(stages []Stage) []Stage {
 	return kept
 }
 
+// participle is the rule of stages that stand before a noun and say the least.
+const participle = "stage.participle"
+
 // weight tells which of two stages says more.
 func weight(s Stage) int {
 	n := 0
@@ -102,7 +107,7 @@ func weight(s Stage) int {
 	if len(s.Actors) > 0 {
 		n += 2
 	}
-	if s.Rule != "stage.participle" {
+	if s.Rule != participle {
 		n++
 	}
 	return n

@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"strings"
+
 	"dateline/graph"
 	"dateline/loader/dating"
 	"dateline/loader/language"
@@ -11,6 +13,9 @@ import (
 func (r *reading) findStages() {
 	for i := range r.phrases {
 		p := &r.phrases[i]
+		if p.policy < 0 {
+			continue
+		}
 		if p.clause {
 			r.clauseStage(p)
 			continue
@@ -35,10 +40,15 @@ func (r *reading) clauseStage(p *phrase) {
 func (r *reading) governed(p *phrase) {
 	i := p.head
 	for range 4 {
-		if t := r.doc.Tokens[i]; t.Dep != "conj" || t.Head >= i {
+		t := r.doc.Tokens[i]
+		if t.Dep == "pobj" && r.lower[t.Head] == "of" && r.containers[r.lemma(r.doc.Tokens[t.Head].Head)] {
+			i = r.doc.Tokens[t.Head].Head
+			continue
+		}
+		if t.Dep != "conj" || t.Head >= i {
 			break
 		}
-		i = r.doc.Tokens[i].Head
+		i = t.Head
 	}
 	t := r.doc.Tokens[i]
 	switch t.Dep {
@@ -61,11 +71,11 @@ func (r *reading) behindPreposition(p *phrase, prep int) {
 	head := r.doc.Tokens[prep].Head
 	switch r.doc.Tokens[head].POS {
 	case "VERB":
-		if r.doc.Tokens[prep].Dep == "agent" {
-			return
-		}
 		word := r.withParticle(head)
 		if s, ok := r.stages[r.lower[prep]][word]; ok {
+			if word == "vote" && !r.bodies(r.actors(head)) {
+				return
+			}
 			r.report(p, s, head, "preposition")
 		} else if s, ok := r.stages["object"][word+" "+r.lower[prep]]; ok {
 			r.report(p, s, head, "verb")
@@ -76,6 +86,16 @@ func (r *reading) behindPreposition(p *phrase, prep int) {
 			r.nounStage(p, head)
 		}
 	}
+}
+
+// bodies tells whether a list has somebody who is no person.
+func (r *reading) bodies(list []int) bool {
+	for _, e := range list {
+		if r.coref.Entities[e].Kind != graph.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // verbStage reads a verb whose object the policy is.
@@ -93,6 +113,10 @@ func (r *reading) subjectStage(p *phrase, verb int) {
 				if r.doc.Child(verb, "dobj", "xcomp") >= 0 && w != "pass" {
 					return
 				}
+			}
+			if o := r.doc.Child(verb, "dobj"); o >= 0 && s == graph.Adopted && r.mode(verb) == fact {
+				r.stage(p, s, verb, r.people(nil, o), "subject", 0.75)
+				return
 			}
 			r.report(p, s, verb, "subject")
 			return
@@ -150,7 +174,7 @@ func (r *reading) withComplements(verb int) []string {
 
 // nounStage reads a noun such as "rejection" to which the policy belongs.
 func (r *reading) nounStage(p *phrase, noun int) {
-	if s, ok := r.stages["noun"][r.lemma(noun)]; ok {
+	if s, ok := r.stages["noun"][r.lemma(noun)]; ok && r.doc.Tokens[noun].POS == "NOUN" {
 		r.stage(p, s, noun, r.owners(noun), "noun", 0.6)
 	}
 }
@@ -190,6 +214,10 @@ func (r *reading) relativeObject(verb int) bool {
 	return o < 0 || r.doc.Tokens[o].Tag == "WDT" || r.doc.Tokens[o].Tag == "IN"
 }
 
+// planning ends the rules for what somebody says will be done: its date is
+// that of the plan, not that of the announcement.
+const planning = ".planned"
+
 // report turns what a verb says into the stage that is reached, if any.
 func (r *reading) report(p *phrase, s graph.Stage, verb int, rule string) {
 	actors := r.actors(verb)
@@ -199,7 +227,7 @@ func (r *reading) report(p *phrase, s graph.Stage, verb int, rule string) {
 	case m == planned && (s == graph.InForce || s == graph.Lapsed):
 		r.stage(p, s, verb, nil, rule, 0.7)
 	case m == planned:
-		r.stage(p, graph.Announced, verb, actors, rule+".planned", 0.6)
+		r.stage(p, graph.Announced, verb, actors, rule+planning, 0.6)
 	case (m == refused || m == negated) && rejectable[s] && (len(actors) > 0 || m == refused):
 		r.stage(p, graph.Rejected, verb, actors, rule+".refused", 0.65)
 	}
@@ -216,6 +244,10 @@ func (r *reading) stage(p *phrase, s graph.Stage, trigger int, actors []int, rul
 	if t := r.doc.Sentences[r.doc.Tokens[trigger].Sentence]; first < t.First || end > t.End {
 		return
 	}
+	date := -1
+	if !strings.HasSuffix(rule, planning) {
+		date = dating.Of(r.doc, r.dates, trigger)
+	}
 	r.reached = append(r.reached, Stage{Policy: p.policy, Stage: s, Actors: actors, Trigger: trigger, Tokens: language.Range{First: first, End: end},
-		Date: dating.Of(r.doc, r.dates, trigger), Rule: "stage." + rule, Confidence: confidence})
+		Date: date, Rule: "stage." + rule, Confidence: confidence})
 }
