@@ -114,6 +114,7 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 	best, second := 0, 0
 	entity = -1
 	scores := map[int]int{}
+	speaker, last := -1, -1
 	reach, margin := personReach, 1
 	if body {
 		reach, margin = bodyReach, 3
@@ -137,7 +138,13 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 				score += 2
 			}
 			scores[m.Entity] = max(scores[m.Entity], score)
+			if m.Start > last && a.speaks(m.Head) {
+				speaker, last = m.Entity, m.Start
+			}
 		}
+	}
+	if speaker >= 0 && a.speaks(p.Head) {
+		scores[speaker] += speakerBonus
 	}
 	for e, score := range scores {
 		switch {
@@ -156,6 +163,14 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 	}
 	candidates = sorted(candidates)
 	return -1, candidates[:min(len(candidates), mostCandidates)]
+}
+
+// speakerBonus is what whoever spoke last has ahead of others where a pronoun speaks.
+const speakerBonus = 4
+
+// speaks tells whether a token is the subject of a verb of saying or deciding.
+func (a *article) speaks(i int) bool {
+	return a.subject(i) && a.gazetteer.Act(a.doc.Tokens[a.doc.Tokens[i].Head].Lemma)&gazetteer.ActVerb != 0
 }
 
 // agrees tells whether nothing that is known of a person's gender speaks
