@@ -343,8 +343,9 @@ func (p *Prepared) Execute(ctx context.Context, root any) (res *Response) {
 	r := newRun(ctx, p, p.x.begin(ctx))
 	r.resolve(root)
 	a := &answer{run: r}
-	a.buf = append(make([]byte, 0, 4096), `{"data":`...)
+	a.buf = append(make([]byte, 0, max(4096, p.plan.size.Load()+256)), `{"data":`...)
 	a.data()
+	p.plan.size.Store(int64(len(a.buf)))
 	if a.full {
 		return p.refuse(tooLarge("the answer is larger than %d bytes: ask for fewer at a time", p.x.limits.Response).(*Error))
 	}

@@ -2,17 +2,20 @@ package exec
 
 import (
 	"strconv"
+	"sync/atomic"
 
 	"github.com/graphql-go/graphql/language/ast"
 )
 
 // A plan is an operation compiled for one setting of its @skip and @include.
-// It is never changed once made.
+// But for size, it is never changed once made.
 type plan struct {
 	root      *selection
 	fields    int // the number of planFields, whose ids run from 0
 	sets      int // the number of selections, whose ids run from 0
 	variables []variableDef
+	// size is that of the last answer in bytes, as a guess at the next one's.
+	size atomic.Int64
 }
 
 // A variableDef is a variable of the operation.
