@@ -46,17 +46,20 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 	}
 	source := r.sourceOf(v)
 	passive := r.child(v, "auxpass") >= 0
+	if !source.none() && r.paragraph[source.head] != r.paragraph[v] {
+		return draft{}, false
+	}
 	if source.none() && !passive || !source.none() && slices.Contains(content, source.head) {
 		return draft{}, false
 	}
 	hearers := r.hearers(v, e)
 	if passive {
-		if frame == object || e.class == desire && frame != that {
+		if frame == object && !e.has(onPolicy) || e.class == desire && frame != that {
 			return draft{}, false
 		}
 		if s := r.subject(v); s >= 0 && e.has(hearer) {
 			hearers = append(hearers, s) // "was told that"
-		} else if s >= 0 && frame != that {
+		} else if s >= 0 && frame != that && frame != object {
 			content = r.trim(slices.Sorted(slices.Values(append(r.subtree(s), content...))))
 		}
 	}
@@ -134,10 +137,19 @@ func (r *reading) nominalComplement(v int, e entry) (frame string, content []int
 			}
 		}
 	}
-	if (e.has(object) || e.has(quoted) && r.holdsQuotation(o)) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" && !r.infinitive(v) {
+	if s := r.child(v, "nsubjpass"); s >= 0 && e.has(onPolicy) && r.isPolicy(s) && r.child(v, "agent") >= 0 {
+		return object, r.subtree(s, r.aside(s)...), -1
+	}
+	if (e.has(object) || e.has(quoted) && r.holdsQuotation(o) || e.has(onPolicy) && r.isPolicy(o)) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" && !r.infinitive(v) {
 		return object, r.subtree(o, r.aside(o)...), -1
 	}
 	return "", nil, -1
+}
+
+// isPolicy tells whether a token heads a policy's mention.
+func (r *reading) isPolicy(i int) bool {
+	_, ok := r.policyAt[i]
+	return ok
 }
 
 // holdsQuotation tells whether a noun phrase has words in quotation marks.

@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"dateline/graph"
 	"dateline/loader/language"
 )
 
@@ -298,7 +299,7 @@ func (d *direct) phraseIn(q *quotation, tail language.Range) *draft {
 			if s.none() {
 				return nil
 			}
-			return &draft{cue: i, cues: run(language.Range{First: i, End: end}), entry: entry{class: speech, act: "ASSERT"}, rule: "quote.according", source: s, posted: -1, confidence: 0.9}
+			return &draft{cue: i, cues: run(language.Range{First: i, End: end}), entry: entry{class: speech, act: graph.Assert}, rule: "quote.according", source: s, posted: -1, confidence: 0.9}
 		}
 	}
 	return nil
@@ -333,7 +334,7 @@ func (d *direct) neighbour(k int, head language.Range) {
 	case head.First > first && d.words(head) == 0 && d.inside[head.First-1] < 0:
 		s := d.doc.Sentences[d.token(head.First-1).Sentence]
 		if x := d.mainSubject(s); !x.none() {
-			d.add(k, draft{cue: -1, source: x, rule: "quote.near", posted: -1, confidence: 0.5, entry: entry{class: speech, act: "ASSERT"}})
+			d.add(k, draft{cue: -1, source: x, rule: "quote.near", posted: -1, confidence: 0.5, entry: entry{class: speech, act: graph.Assert}})
 		}
 	case d.last >= 0 && d.words(head) == 0 && head.First == first && d.quotations[d.before].paragraph == q.paragraph-1:
 		x := d.drafts[d.last]

@@ -57,6 +57,7 @@ const (
 	asFrame  = "as"
 	onFrame  = "on-hearer"
 	quoted   = "quoted"
+	onPolicy = "policy"
 )
 
 // An entry is a line of a lexicon: what a cue attributes, and what it takes.
@@ -80,7 +81,7 @@ func (e entry) prepositions() []string {
 	var list []string
 	for _, f := range e.frames {
 		switch f {
-		case that, quote, to, ing, object, hearer, hearerTo, asFrame, onFrame, quoted:
+		case that, quote, to, ing, object, hearer, hearerTo, asFrame, onFrame, quoted, onPolicy:
 		default:
 			list = append(list, f)
 		}

@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 
+	"dateline/graph"
 	"dateline/loader/language"
 )
 
@@ -27,36 +28,76 @@ func (r *reading) phraseSource(end int) source {
 	return r.phrase(o, last)
 }
 
-// fromPhrases attributes sentences with "according to …": the clause around
-// the phrase, without it.
+// fromPhrases attributes sentences with "according to …" or "in …'s view": the
+// clause around the phrase, without it.
 func (r *reading) fromPhrases() []draft {
 	var drafts []draft
 	for i := range r.doc.Tokens {
-		end := r.phraseAt(i)
-		if end == 0 || r.inside[i] >= 0 || !r.readable(i) || r.spoken[i] {
+		if r.inside[i] >= 0 || r.spoken[i] || !r.readable(i) {
 			continue
 		}
-		s := r.phraseSource(end)
+		end, s := r.phraseAt(i), nobody
+		if end > 0 {
+			s = r.phraseSource(end)
+		} else {
+			end, s = r.viewAt(i)
+		}
 		if s.none() {
 			continue
 		}
-		top := i
-		for r.token(top).Head >= i && r.token(top).Head < end && r.token(top).Head != top {
-			top = r.token(top).Head
+		if d, ok := r.fromPhrase(i, end, s); ok {
+			drafts = append(drafts, d)
 		}
-		h := r.token(top).Head
-		if h == top {
-			continue
-		}
-		content := r.whole(r.around(h, top), i)
-		content = slices.DeleteFunc(content, func(t int) bool { return t >= i && t < s.tokens.End })
-		if len(content) < 2 {
-			continue
-		}
-		drafts = append(drafts, draft{cue: i, cues: run(language.Range{First: i, End: end}), entry: entry{class: speech, act: "ASSERT"},
-			rule: "phrase.according", source: s, content: r.trim(content), posted: -1, confidence: 0.85})
 	}
 	return drafts
+}
+
+// fromPhrase attributes the clause around a phrase to a source.
+func (r *reading) fromPhrase(i, end int, s source) (draft, bool) {
+	top := i
+	for range steps {
+		h := r.token(top).Head
+		if h < i || h >= end || h == top {
+			break
+		}
+		top = h
+	}
+	h := r.token(top).Head
+	if h == top {
+		return draft{}, false
+	}
+	content := r.whole(r.around(h, top), i)
+	content = slices.DeleteFunc(content, func(t int) bool { return t >= i && t < max(end, s.tokens.End) })
+	if content = r.trim(content); len(content) < 2 {
+		return draft{}, false
+	}
+	return draft{cue: i, cues: r.without(language.Range{First: i, End: end}, s), entry: entry{class: speech, act: graph.Assert},
+		rule: "phrase.according", source: s, content: content, posted: -1, confidence: 0.85}, true
+}
+
+// without lists the tokens of a phrase that are not part of its source.
+func (r *reading) without(phrase language.Range, s source) []int {
+	return slices.DeleteFunc(run(phrase), func(i int) bool { return i >= s.tokens.First && i < s.tokens.End })
+}
+
+// viewAt reads "in the mayor's view" at a token: where it ends, and whose it is.
+func (r *reading) viewAt(i int) (end int, s source) {
+	if r.lower[i] != "in" {
+		return 0, nobody
+	}
+	n := r.child(i, "pobj")
+	if n < i {
+		return 0, nobody
+	}
+	switch r.lower[n] {
+	case "view", "opinion", "words", "judgment", "judgement", "eyes", "estimation", "telling", "assessment":
+	default:
+		return 0, nobody
+	}
+	if r.child(n, "poss") < 0 {
+		return 0, nobody
+	}
+	return n + 1, r.ownerOf(n)
 }
 
 // around is the clause that a phrase qualifies: that of the main verb, unless

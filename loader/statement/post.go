@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 
+	"dateline/graph"
 	"dateline/loader/language"
 )
 
@@ -33,7 +34,7 @@ func (r *reading) fromPosts() []draft {
 			content.End--
 		}
 		name := language.Range{First: dash + 1, End: i - 1}
-		drafts = append(drafts, draft{cue: -1, entry: entry{class: speech, act: "ASSERT"}, rule: "post", source: source{name, r.headOf(name)},
+		drafts = append(drafts, draft{cue: -1, entry: entry{class: speech, act: graph.Assert}, rule: "post", source: source{name, r.headOf(name)},
 			content: run(content), quoted: true, posted: r.dateIn(language.Range{First: i, End: r.paragraphs[p].End}), confidence: 0.9})
 	}
 	return drafts

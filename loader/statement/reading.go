@@ -127,8 +127,9 @@ func (r *reading) readable(i int) bool {
 	return s.End-s.First <= longest
 }
 
-// subtree gives the tokens below i and i itself, in order, without white space
-// and without the subtrees of the tokens to leave out.
+// subtree gives the tokens below i and i itself, in order, within the
+// paragraph of i, without white space and without the subtrees of the tokens
+// to leave out.
 func (r *reading) subtree(i int, without ...int) []int {
 	tokens := []int{i}
 	for k := 0; k < len(tokens); k++ {
@@ -139,7 +140,9 @@ func (r *reading) subtree(i int, without ...int) []int {
 		}
 	}
 	slices.Sort(tokens)
-	return r.trim(slices.DeleteFunc(tokens, func(t int) bool { return r.doc.Tokens[t].POS == "SPACE" }))
+	return r.trim(slices.DeleteFunc(tokens, func(t int) bool {
+		return r.doc.Tokens[t].POS == "SPACE" || r.paragraph[t] != r.paragraph[i]
+	}))
 }
 
 // trim drops punctuation and stray conjunctions at both ends.

@@ -35,6 +35,8 @@ func TestStance(t *testing.T) {
 		"Elena Duarte said she would support the tunnel bill if it were cheaper.": graph.Conditional,
 		"Elena Duarte described the tunnel bill as \"reckless\".":                 graph.Oppose,
 		"\"We will vote against it,\" Elena Duarte said of the tunnel bill.":      "",
+		"Elena Duarte rejected the tunnel bill.":                                  graph.Oppose,
+		"The tunnel bill was firmly rejected by Elena Duarte.":                    graph.Oppose,
 		"Elena Duarte said the tunnel bill has forty pages.":                      "",
 		"Elena Duarte said Tomas Berg supported the tunnel bill.":                 "",
 		"Parliament debated the tunnel bill. \"It is dangerous,\" Duarte said.":   graph.Oppose,

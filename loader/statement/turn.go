@@ -40,7 +40,7 @@ func (r *reading) fromTurns() []draft {
 		for i := content.First; i < content.End; i++ {
 			r.inside[i] = len(r.quotations) - 1
 		}
-		drafts = append(drafts, draft{cue: -1, entry: entry{class: speech, act: "ASSERT"}, rule: "turn", source: source{label, label.End - 1},
+		drafts = append(drafts, draft{cue: -1, entry: entry{class: speech, act: graph.Assert}, rule: "turn", source: source{label, label.End - 1},
 			content: run(content), quoted: true, posted: -1, confidence: 0.85})
 	}
 	return drafts
