@@ -61,6 +61,12 @@ func readNominals() map[string]nominal {
 // and "the company" to the one they can mean.
 func (a *article) findNominals() {
 	named := a.namedInOrder()
+	a.ruled = map[int]string{}
+	for _, r := range a.roles {
+		if r.Of >= 0 && a.entities[r.Of].ISO3 != "" && a.gazetteer.National(r.Title) {
+			a.ruled[r.Holder] = a.entities[r.Of].ISO3
+		}
+	}
 	for i := range a.lower {
 		n, ok := a.nominals[a.lower[i]]
 		if !ok || a.at[i] >= 0 || a.doc.Tokens[i].POS != "NOUN" && a.doc.Tokens[i].POS != "PROPN" || a.doc.Tokens[i].Dep == "compound" {
@@ -84,13 +90,18 @@ func kindOf(n nominal) name.Kind {
 }
 
 // landBefore gives the first token of the phrase that a noun ends and the
-// country that stands in it, -1 if there is none.
+// country that stands in it, by name or by the name of who leads it ("the
+// Macron government"); -1 if there is none.
 func (a *article) landBefore(i int) (first, land int) {
 	first, land = i, -1
 	for j := i - 1; j >= 0 && j > i-5 && a.sameSentence(j, i); j-- {
 		t := a.doc.Tokens[j]
-		if m := a.mention(j); m >= 0 && a.mentions[m].Entity >= 0 && a.entities[a.mentions[m].Entity].Kind == graph.Country {
-			return a.mentions[m].Tokens.First, a.mentions[m].Entity
+		if m := a.mention(j); m >= 0 && a.mentions[m].Entity >= 0 {
+			if e := a.mentions[m].Entity; a.entities[e].Kind == graph.Country {
+				return a.mentions[m].Tokens.First, e
+			} else if land, ok := a.countries[a.ruled[e]]; ok {
+				return a.mentions[m].Tokens.First, land
+			}
 		}
 		switch {
 		case t.Dep == "det" || t.Dep == "poss" && t.Tag == "PRP$":

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
@@ -26,6 +28,9 @@ var pronouns = map[string]reference{
 const (
 	personReach = 3
 	bodyReach   = 1
+	// mostSentences bounds it when sentences of a long quotation lie between,
+	// which do not count.
+	mostSentences = 12
 )
 
 // mostNear is the number of mentions of a sentence that are looked at, the last ones.
@@ -33,6 +38,7 @@ const mostNear = 40
 
 // findPronouns resolves pronouns of the third person singular.
 func (a *article) findPronouns() {
+	a.quoted = a.quotedSentences()
 	near := make([][]int, len(a.doc.Sentences)) // mentions by sentence
 	for i, m := range a.mentions {
 		if m.Entity >= 0 {
@@ -93,6 +99,29 @@ func (a *article) ownSubject(i int) int {
 	return -1
 }
 
+// quotedSentences tells which sentences begin and end within one quotation.
+func (a *article) quotedSentences() []bool {
+	quoted := make([]bool, len(a.doc.Sentences))
+	open := false
+	for s, r := range a.doc.Sentences {
+		before := open
+		for i := r.First; i < r.End; i++ {
+			switch t := a.doc.Tokens[i]; {
+			case t.Text == "“":
+				open = true
+			case t.Text == "”":
+				open = false
+			case t.Text == "\"":
+				open = !open
+			case t.Tag == "_SP" && strings.Contains(t.Text, "\n"):
+				open = false
+			}
+		}
+		quoted[s] = before && open
+	}
+	return quoted
+}
+
 // expletive tells whether "it" is the subject of a verb that says something of
 // a clause ("it is likely that", "it rained") rather than of a body.
 func (a *article) expletive(i int) bool {
@@ -119,14 +148,18 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 	if body {
 		reach, margin = bodyReach, 3
 	}
-	for s := own; s >= 0 && s >= own-reach; s-- {
+	away := 0
+	for s := own; s >= 0 && s >= own-mostSentences && away <= reach; s-- {
+		if s < own && !a.quoted[s] {
+			away++
+		}
 		near := bySentence[s]
 		for _, i := range near[max(0, len(near)-mostNear):] {
 			m := a.mentions[i]
 			if m.Start >= p.Start || (a.entities[m.Entity].Kind != graph.Person) != body || body && m.Form == name.Demonym || !a.agrees(m.Entity, p) || a.binds(m, p) {
 				continue
 			}
-			score := 10 - 3*(own-s)
+			score := 10 - 3*away
 			switch a.doc.Tokens[m.Head].Dep {
 			case "nsubj", "nsubjpass":
 				score += 5

@@ -57,6 +57,10 @@ type article struct {
 	roles    []Role
 	// at is the mention by a name that holds a token, -1 if none does.
 	at []int
+	// ruled is the country in which a person holds a national office, by alpha-3 code.
+	ruled map[int]string
+	// quoted tells which sentences lie within a quotation.
+	quoted []bool
 	// pronoun is one more than the mention by a pronoun that a token is.
 	pronoun map[int]int
 	// firstHolder is who is first said to hold a title of a country or body
