@@ -42,7 +42,7 @@ func (r *reading) performed(d draft) (e entry, negated bool) {
 		return entry{}, false
 	}
 	s := r.subject(v)
-	if s < 0 || !r.selfSame(s, d) {
+	if s < 0 || r.child(v, "auxpass") >= 0 || !r.selfSame(s, d) {
 		return entry{}, false
 	}
 	for _, e := range r.entries(v) {

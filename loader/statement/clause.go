@@ -46,7 +46,10 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 	}
 	source := r.sourceOf(v)
 	passive := r.child(v, "auxpass") >= 0
-	if !source.none() && r.paragraph[source.head] != r.paragraph[v] {
+	if !source.none() && (r.paragraph[source.head] != r.paragraph[v] || r.lower[source.head] == "you") {
+		return draft{}, false
+	}
+	if source.none() && (frame != that || e.class != speech && e.class != belief) {
 		return draft{}, false
 	}
 	if source.none() && !passive || !source.none() && slices.Contains(content, source.head) {
@@ -76,7 +79,7 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 func (r *reading) complement(v int, e entry) (frame string, content []int, preposition int) {
 	t := r.token(v)
 	if e.has(that) || e.has(hearer) {
-		if c := r.clauseOf(v); c >= 0 {
+		if c := r.clauseOf(v); c > v || c >= 0 && (e.class == speech || e.class == belief || e.class == show) {
 			return that, r.subtree(c), -1
 		}
 		if t.Dep == "parataxis" || t.Dep == "advcl" && r.marked(v, "as") && r.child(v, "dobj", "xcomp") < 0 {

@@ -223,6 +223,18 @@ func (r *reading) bare(start, end int) (graph.Span, bool) {
 	for last > first && (unicode.IsSpace(text[last-1]) || strings.ContainsRune(edges, text[last-1])) {
 		last--
 	}
+	open := 0
+	for _, c := range text[first:last] {
+		switch c {
+		case '(':
+			open++
+		case ')':
+			open--
+		}
+	}
+	if open > 0 && last == len(text) && end < r.doc.Len() && r.doc.Slice(end, end+1) == ")" {
+		return graph.Span{Start: start + first, End: end + 1}, true
+	}
 	for _, c := range text[first:last] {
 		if wordRune(c) {
 			return graph.Span{Start: start + first, End: start + last}, true

@@ -38,7 +38,8 @@ type reading struct {
 	spoken, uttered map[int]bool
 	// policyAt are the mentions of policies by the token that heads them.
 	policyAt map[int]policyMention
-	// surnames gives the person whose name ends with a word, -1 if several do;
+	// surnames gives the person whose name ends with a word or has its letters as
+	// initials, -1 if several do;
 	// it is made when a turn needs it.
 	surnames map[string]int
 }

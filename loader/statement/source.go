@@ -51,6 +51,9 @@ func (r *reading) sourceOf(v int) source {
 			if o := r.ownerOf(h); !o.none() && r.nouns[r.lemma(h)] != nil && !r.isDocument(h) {
 				return o // "calls by officials asking"
 			}
+			if r.infinitive(v) {
+				return nobody // "an effort to explain"
+			}
 			return r.phrase(h, v) // "a letter urging"
 		default:
 			return nobody

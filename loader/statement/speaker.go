@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"dateline/graph"
 	"dateline/loader/coref"
 	"dateline/loader/name"
 )
@@ -12,6 +13,11 @@ func (r *reading) speaker(s source) (entity int, candidates []int) {
 		return -1, nil
 	}
 	if e, c := r.meant(s.head); e >= 0 || len(c) > 0 {
+		if e >= 0 && r.coref.Entities[e].Kind != graph.Person {
+			if n := r.named(s); n >= 0 {
+				return n, nil // "the bank's director, John Smith"
+			}
+		}
 		return e, c
 	}
 	if a := r.antecedent(s.head); a >= 0 {

@@ -3,6 +3,7 @@ package statement
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dateline/graph"
 	"dateline/loader/language"
@@ -74,7 +75,8 @@ func (r *reading) label(p int) language.Range {
 }
 
 // labelled is the one person whose name ends with the last word of a label,
-// which may be in capitals; -1 if there is none or more than one.
+// which may be in capitals, or whose initials are the label; -1 if there is
+// none or more than one.
 func (r *reading) labelled(s source) int {
 	if r.surnames == nil {
 		r.surnames = map[string]int{}
@@ -83,11 +85,18 @@ func (r *reading) labelled(s source) int {
 			if e.Kind != graph.Person || len(words) == 0 {
 				continue
 			}
-			word := words[len(words)-1]
-			if _, taken := r.surnames[word]; taken {
-				i = -1
+			initials := ""
+			for _, w := range words {
+				c, _ := utf8.DecodeRuneInString(w)
+				initials += string(c)
 			}
-			r.surnames[word] = i
+			for _, key := range []string{words[len(words)-1], initials} {
+				if other, taken := r.surnames[key]; taken && other != i {
+					r.surnames[key] = -1
+				} else {
+					r.surnames[key] = i
+				}
+			}
 		}
 	}
 	if i, ok := r.surnames[r.lower[s.tokens.End-1]]; ok {
