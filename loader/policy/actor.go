@@ -45,11 +45,18 @@ func (r *reading) subjects(verb int) []int {
 			return nil
 		}
 		if k := r.doc.Tokens[verb]; k.POS == "ADP" || k.POS == "SCONJ" {
+			if o := r.doc.Child(k.Head, "dobj"); o >= 0 && t.Dep == "pcomp" && ofOthers[r.lower[verb]] {
+				return r.people(nil, o)
+			}
 			verb = k.Head
 		}
 	}
 	return nil
 }
+
+// ofOthers are the prepositions behind which an object acts, not the subject:
+// "accused Chile of breaking", "praised her for signing".
+var ofOthers = map[string]bool{"of": true, "for": true, "from": true}
 
 // owners are those whose noun it is: "Kenya's decision", "a decision by Kenya".
 func (r *reading) owners(noun int) []int {

@@ -16,7 +16,7 @@ func (r *reading) clause(i int) (phrase, bool) {
 	p := phrase{head: i, instrument: instrument{a.instrument, weak}, clause: true, policy: -1}
 	switch a.kind {
 	case "do":
-		if t.Dep != "xcomp" && t.Dep != "ccomp" && t.Dep != "pcomp" || !proposing[r.lemma(t.Head)] || r.doc.Tokens[t.Head].POS != "VERB" {
+		if !r.proposed(i) {
 			return phrase{}, false
 		}
 		p.name = "plan"
@@ -40,6 +40,22 @@ func (r *reading) clause(i int) (phrase, bool) {
 		}
 	}
 	return p, true
+}
+
+// proposed tells whether a verb stands below one that proposes, be it as its
+// complement or, as the parser has it, as its purpose.
+func (r *reading) proposed(i int) bool {
+	t := r.doc.Tokens[i]
+	if !proposing[r.lemma(t.Head)] || r.doc.Tokens[t.Head].POS != "VERB" {
+		return false
+	}
+	switch t.Dep {
+	case "xcomp", "ccomp", "pcomp":
+		return true
+	case "advcl":
+		return t.Tag == "VB" && i > t.Head && r.doc.Child(t.Head, "dobj") < 0
+	}
+	return false
 }
 
 // line is the part of a run of tokens around one that stands on its line.

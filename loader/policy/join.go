@@ -35,13 +35,15 @@ type index struct {
 	// wholes are by all words before the head, targets by instrument and
 	// target, nouns the last group by the very noun.
 	wholes, targets, nouns map[string]int
+	// heads are one more than the group of the phrase that a token heads.
+	heads map[int]int
 }
 
 // join puts the phrases that mean one policy together, in the order of the
 // text: by title, by what they are about, and definite short forms with the
 // policy that was spoken of last.
 func (r *reading) join() {
-	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}}
+	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}}
 	for i := range r.phrases {
 		p := &r.phrases[i]
 		g := r.antecedent(&x, p)
@@ -88,6 +90,7 @@ func (r *reading) add(x *index, g, i int) {
 	}
 	x.latest[p.name], x.last = g, g
 	x.nouns[r.lemma(p.head)] = g
+	x.heads[p.head] = g + 1
 }
 
 // whole are the words before the head and the head.
@@ -109,6 +112,11 @@ func (r *reading) antecedent(x *index, p *phrase) int {
 	if title := r.foldedTitle(p.title); title != "" {
 		if g, ok := x.titles[title]; ok {
 			return g
+		}
+	}
+	if t := r.doc.Tokens[p.head]; t.Dep == "attr" {
+		if s := r.doc.Child(t.Head, "nsubj"); s >= 0 && x.heads[s] > 0 {
+			return x.heads[s] - 1
 		}
 	}
 	if g, ok := x.wholes[r.whole(p)]; ok && r.compatible(g, p) {

@@ -14,7 +14,7 @@ const (
 // governors tell of a verb what they make of the infinitive or clause below it.
 var governors = map[string]mode{
 	"plan": planned, "intend": planned, "vow": planned, "promise": planned, "pledge": planned, "agree": planned, "decide": planned,
-	"prepare": planned, "commit": planned, "announce": planned, "set": planned, "due": planned, "schedule": planned, "expect": planned,
+	"prepare": planned, "commit": planned, "announce": planned, "set": planned, "due": planned, "schedule": planned, "expect": unreal,
 	"move": fact, "vote": fact, "begin": fact, "start": fact, "manage": fact, "continue": fact, "go": fact, "help": fact, "use": fact, "proceed": fact,
 	"choose": fact, "stop": fact, "rush": fact, "opt": fact, "join": fact, "decision": fact, "right": unreal,
 	"refuse": refused, "decline": refused, "fail": refused, "refusal": refused, "failure": refused, "unwilling": refused,

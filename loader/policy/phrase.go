@@ -145,6 +145,11 @@ func (r *reading) complementEnd(head int) int {
 			end = sub.End
 		}
 	}
+	for k := head + 1; k < end; k++ {
+		if t := r.doc.Tokens[k]; t.Tag == "WDT" || t.Tag == "WP" || t.Text == ";" || t.POS == "SPACE" {
+			end = k
+		}
+	}
 	for end > head+1 && (r.doc.Tokens[end-1].POS == "SPACE" || r.doc.Tokens[end-1].POS == "PUNCT" && !quoteMark(r.doc.Tokens[end-1].Text)) {
 		end--
 	}
@@ -165,6 +170,7 @@ func (r *reading) premodifier(p *phrase, i int) {
 	if entity := r.entity(i); entity >= 0 {
 		if r.coref.Mentions[r.coref.HeadedBy(i)].Tokens.End <= p.head {
 			p.proposers = addOnce(p.proposers, entity)
+			p.definite = p.definite || p.name == "plan"
 		}
 		return
 	}
@@ -288,7 +294,7 @@ func (r *reading) object(p *phrase, prep string, i int) {
 	}
 	if at := r.doc.Child(i, "prep"); at >= 0 && at > i {
 		for _, c := range r.doc.Children(at) {
-			if e := r.entity(int(c)); e >= 0 && r.doc.Tokens[c].Dep == "pobj" && locative[r.lower[at]] {
+			if e := r.entity(int(c)); e >= 0 && r.doc.Tokens[c].Dep == "pobj" && (locative[r.lower[at]] || targeted[p.name]) {
 				p.targets = addOnce(p.targets, e)
 			}
 		}

@@ -107,7 +107,7 @@ func weight(s Stage) int {
 	if len(s.Actors) > 0 {
 		n += 2
 	}
-	if s.Rule != participle {
+	if s.Rule != participle && !strings.HasSuffix(s.Rule, refusal) {
 		n++
 	}
 	return n
@@ -150,7 +150,7 @@ func (r *reading) proposers(g int, reached []Stage) []int {
 	take := func(stages ...graph.Stage) {
 		for _, s := range reached {
 			if slices.Contains(stages, s.Stage) && len(list) == 0 {
-				list = append(list, s.Actors...)
+				list = append(list, r.without(legislature, s)...)
 			}
 		}
 	}
@@ -171,12 +171,26 @@ func (r *reading) proposers(g int, reached []Stage) []int {
 	return list
 }
 
+// legislature is PLOVER's sector of parliaments: they adopt what others propose.
+const legislature = "LEG"
+
+// without are the actors of a stage that are of another sector.
+func (r *reading) without(sector string, s Stage) []int {
+	var list []int
+	for _, e := range s.Actors {
+		if r.coref.Entities[e].Sector != sector || s.Stage == graph.Proposed {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 // called is a phrase as it stands, without article and possessive pronoun.
 func (r *reading) called(p *phrase) string {
 	span := p.tokens
 	if !p.clause {
 		span = p.chunk
-		if len(p.before) == 0 && p.title.End == 0 {
+		if len(p.before) == 0 && p.title.End == 0 && p.tokens.End-p.tokens.First <= 12 {
 			span = p.tokens
 		}
 	}

@@ -109,8 +109,8 @@ func (r *reading) verbStage(p *phrase, frame string, verb int) {
 func (r *reading) subjectStage(p *phrase, verb int) {
 	for _, w := range r.withComplements(verb) {
 		if s, ok := r.stages["subject"][w]; ok {
-			if w == "begin" || w == "start" || w == "continue" || w == "hold" || w == "last" || w == "stand" || w == "pass" {
-				if r.doc.Child(verb, "dobj", "xcomp") >= 0 && w != "pass" {
+			if w == "begin" || w == "start" || w == "continue" {
+				if r.doc.Child(verb, "dobj", "xcomp") >= 0 {
 					return
 				}
 			}
@@ -218,20 +218,29 @@ func (r *reading) relativeObject(verb int) bool {
 // that of the plan, not that of the announcement.
 const planning = ".planned"
 
+// refusal ends the rules for what somebody does not do.
+const refusal = ".refused"
+
 // report turns what a verb says into the stage that is reached, if any.
 func (r *reading) report(p *phrase, s graph.Stage, verb int, rule string) {
 	actors := r.actors(verb)
 	switch m := r.mode(verb); {
+	case r.lower[p.chunk.First] == "no":
+	case m == fact && s == graph.Floated && len(actors) == 0:
 	case m == fact:
 		r.stage(p, s, verb, actors, rule, 0.75)
 	case m == planned && (s == graph.InForce || s == graph.Lapsed):
 		r.stage(p, s, verb, nil, rule, 0.7)
-	case m == planned:
+	case m == planned && plannable[s]:
 		r.stage(p, graph.Announced, verb, actors, rule+planning, 0.6)
 	case (m == refused || m == negated) && rejectable[s] && (len(actors) > 0 || m == refused):
-		r.stage(p, graph.Rejected, verb, actors, rule+".refused", 0.65)
+		r.stage(p, graph.Rejected, verb, actors, rule+refusal, 0.65)
 	}
 }
+
+// plannable are the stages that one announces by saying what will be done.
+var plannable = map[graph.Stage]bool{graph.Proposed: true, graph.Adopted: true, graph.Implemented: true, graph.Amended: true,
+	graph.Suspended: true, graph.Withdrawn: true, graph.Repealed: true}
 
 // rejectable are the stages that one rejects by not moving a policy there.
 var rejectable = map[graph.Stage]bool{graph.Adopted: true}
