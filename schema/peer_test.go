@@ -42,34 +42,7 @@ func peerSchema(b *testing.B, r *frozen) graphql.Schema {
 		"role":   peerField(graphql.String, func(p graph.Participant) any { return string(p.Role) }),
 		"entity": peerField(entityType, func(p graph.Participant) any { return entity(p.Entity) }),
 	}})
-	dateType := graphql.NewObject(graphql.ObjectConfig{Name: "FuzzyDate", Fields: graphql.Fields{
-		"value": peerField(graphql.String, func(d *graph.FuzzyDate) any { return d.Value }),
-	}})
-	shared := func() graphql.Fields {
-		return graphql.Fields{
-			"id":           peerField(graphql.ID, func(i graph.Item) any { return string(i.ID) }),
-			"date":         peerField(dateType, func(i graph.Item) any { return i.Date }),
-			"participants": peerField(graphql.NewList(participantType), func(i graph.Item) any { return i.Participants }),
-			"evidence": peerField(graphql.NewList(evidenceType), func(i graph.Item) any {
-				found, _ := r.Evidence(ctx, []graph.ID{i.ID}, 3, nil)
-				return found[i.ID]
-			}),
-		}
-	}
-	var statementType *graphql.Object
-	itemType := graphql.NewInterface(graphql.InterfaceConfig{Name: "TimelineItem", Fields: shared(),
-		ResolveType: func(graphql.ResolveTypeParams) *graphql.Object { return statementType }})
-	fields := shared()
-	fields["text"] = peerField(graphql.String, func(i graph.Item) any { return i.Statement.Text })
-	fields["speaker"] = peerField(entityType, func(i graph.Item) any { return entity(i.Statement.Speaker) })
-	fields["about"] = peerField(graphql.NewList(entityType), func(i graph.Item) any {
-		var list []any
-		for _, id := range i.Statement.About {
-			list = append(list, entity(id))
-		}
-		return list
-	})
-	statementType = graphql.NewObject(graphql.ObjectConfig{Name: "Statement", Interfaces: []*graphql.Interface{itemType}, Fields: fields})
+	itemType, statementType := peerItems(r, entity, entityType, participantType, evidenceType)
 	connectionType := graphql.NewObject(graphql.ObjectConfig{Name: "TimelineItemConnection", Fields: graphql.Fields{
 		"nodes": peerField(graphql.NewList(itemType), func(items []graph.Item) any { return items }),
 	}})
@@ -88,6 +61,38 @@ func peerSchema(b *testing.B, r *frozen) graphql.Schema {
 		b.Fatal(err)
 	}
 	return s
+}
+
+func peerItems(r *frozen, entity func(graph.ID) any, entityType, participantType, evidenceType *graphql.Object) (itemType *graphql.Interface, statementType *graphql.Object) {
+	ctx := context.Background()
+	dateType := graphql.NewObject(graphql.ObjectConfig{Name: "FuzzyDate", Fields: graphql.Fields{
+		"value": peerField(graphql.String, func(d *graph.FuzzyDate) any { return d.Value }),
+	}})
+	shared := func() graphql.Fields {
+		return graphql.Fields{
+			"id":           peerField(graphql.ID, func(i graph.Item) any { return string(i.ID) }),
+			"date":         peerField(dateType, func(i graph.Item) any { return i.Date }),
+			"participants": peerField(graphql.NewList(participantType), func(i graph.Item) any { return i.Participants }),
+			"evidence": peerField(graphql.NewList(evidenceType), func(i graph.Item) any {
+				found, _ := r.Evidence(ctx, []graph.ID{i.ID}, 3, nil)
+				return found[i.ID]
+			}),
+		}
+	}
+	itemType = graphql.NewInterface(graphql.InterfaceConfig{Name: "TimelineItem", Fields: shared(),
+		ResolveType: func(graphql.ResolveTypeParams) *graphql.Object { return statementType }})
+	fields := shared()
+	fields["text"] = peerField(graphql.String, func(i graph.Item) any { return i.Statement.Text })
+	fields["speaker"] = peerField(entityType, func(i graph.Item) any { return entity(i.Statement.Speaker) })
+	fields["about"] = peerField(graphql.NewList(entityType), func(i graph.Item) any {
+		var list []any
+		for _, id := range i.Statement.About {
+			list = append(list, entity(id))
+		}
+		return list
+	})
+	statementType = graphql.NewObject(graphql.ObjectConfig{Name: "Statement", Interfaces: []*graphql.Interface{itemType}, Fields: fields})
+	return itemType, statementType
 }
 
 func peerField[T any](t graphql.Output, get func(T) any) *graphql.Field {

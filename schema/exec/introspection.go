@@ -1,6 +1,7 @@
 package exec
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/graphql-go/graphql/language/printer"
@@ -70,7 +71,8 @@ func metaObjects() Objects {
 }
 
 func metaType() Fields {
-	return Fields{
+	fields := metaLists()
+	maps.Copy(fields, Fields{
 		"kind": leaf(func(w *Writer, t *typeRef) {
 			switch {
 			case t.nonNull:
@@ -91,6 +93,22 @@ func metaType() Fields {
 				w.Null()
 			}
 		}),
+		"ofType": single(func(t *typeRef) any {
+			switch {
+			case t.nonNull:
+				return &typeRef{named: t.named, elem: t.elem}
+			case t.elem != nil:
+				return t.elem
+			}
+			return nil
+		}),
+	})
+	return fields
+}
+
+// metaLists are the fields of a type that are lists: null where its kind has none.
+func metaLists() Fields {
+	return Fields{
 		"fields": many(func(t *typeRef, in Values) List {
 			d := t.plain()
 			if d == nil || d.kind != kindObject && d.kind != kindInterface {
@@ -125,15 +143,6 @@ func metaType() Fields {
 				return nil
 			}
 			return shownInputs(d.inputs, in)
-		}),
-		"ofType": single(func(t *typeRef) any {
-			switch {
-			case t.nonNull:
-				return &typeRef{named: t.named, elem: t.elem}
-			case t.elem != nil:
-				return t.elem
-			}
-			return nil
 		}),
 	}
 }
