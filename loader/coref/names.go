@@ -56,6 +56,10 @@ func (a *article) organizations() {
 		if a.generic(*m) {
 			continue
 		}
+		if w := words(m.Text); m.ISO3 != "" && len(w) > 0 && (w[0] == "government" || w[len(w)-1] == "government") {
+			m.Entity = a.country(m.ISO3)
+			continue
+		}
 		for _, k := range keys(*m) {
 			if e, ok := byKey[k]; ok && m.Entity < 0 {
 				m.Entity = e

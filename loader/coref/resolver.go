@@ -137,7 +137,7 @@ func (a *article) finish() {
 		e := &a.entities[m.Entity]
 		e.Mentions = append(e.Mentions, i)
 		e.Female, e.Male = e.Female || m.Female, e.Male || m.Male
-		if m.Form == name.Named || m.Form == name.Demonym {
+		if m.Form == name.Demonym || m.Form == name.Named && !(m.Kind == name.Organization && e.Kind == graph.Country) {
 			e.Names = count(e.Names, m.Text)
 			if e.Country == "" && e.Kind == graph.Organization {
 				e.Country = m.ISO3

@@ -61,7 +61,9 @@ func (r *reading) mention(c candidate) Mention {
 	if m.Sector == "" && c.kind == Organization {
 		m.Sector = r.headSector(c.tokens.First, c.tokens.End)
 	}
-	m.ISO3 = c.iso3
+	if m.ISO3 = c.iso3; m.ISO3 == "" && c.kind == Organization {
+		m.ISO3 = r.countryOf(c.tokens)
+	}
 	e := c.entry
 	if e == nil {
 		return m
@@ -77,4 +79,18 @@ func (r *reading) mention(c candidate) Mention {
 		m.ISO3 = cmp.Or(e.ISO3, m.ISO3)
 	}
 	return m
+}
+
+// countryOf is the code of the country with which a body's name ends: "Bank of
+// Ghana", or begins: "Ghana Police Service".
+func (r *reading) countryOf(s language.Range) string {
+	for i := s.First; i < s.End; i++ {
+		if i > s.First && r.lower[i-1] != "of" && r.lower[i-1] != "the" {
+			continue
+		}
+		if end, entries := r.listed(i); entries != nil && entries[0].Class <= gazetteer.Demonym && (i == s.First || end == s.End) {
+			return entries[0].ISO3
+		}
+	}
+	return ""
 }

@@ -143,7 +143,7 @@ func (r *reading) trim(s language.Range) language.Range {
 
 func (r *reading) opens(i, end int) bool {
 	switch r.lower[i] {
-	case "the", "a", "an", "this", "that", "these", "his", "her", "its", "their", "our", "my":
+	case "the", "t]he", "a", "an", "this", "that", "these", "his", "her", "its", "their", "our", "my":
 		return false
 	}
 	if r.gazetteer.Uses(r.lower[i], gazetteer.Opener) {

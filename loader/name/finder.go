@@ -29,7 +29,7 @@ func (f *Finder) Find(doc *language.Document) []Mention {
 	r := newReading(f.gazetteer, doc)
 	var all []candidate
 	for _, propose := range []func() []candidate{
-		r.fromEngine, r.fromGazetteer, r.fromOrganizationWords, r.fromTitles, r.fromAppositions, r.fromFirstNames, r.fromLoneFirstNames, r.fromAcronyms,
+		r.fromEngine, r.fromGazetteer, r.fromOrganizationWords, r.fromWholes, r.fromTitles, r.fromAppositions, r.fromFirstNames, r.fromLoneFirstNames, r.fromAcronyms,
 	} {
 		all = append(all, propose()...)
 	}

@@ -29,7 +29,10 @@ func (r *reading) fromOrganizationWords() []candidate {
 			continue
 		}
 		c := candidate{tokens: s, kind: Organization, weight: 70, sector: sector}
-		if r.gazetteer.Head(r.keys[s.End-1])&gazetteer.LastOfPlace != 0 || r.keys[i] == "Museum" {
+		last := r.keys[s.End-1]
+		if r.gazetteer.Head(last)&gazetteer.LastOfThing != 0 && r.gazetteer.Sector(last) == "" {
+			c.kind = none
+		} else if r.gazetteer.Head(last)&gazetteer.LastOfPlace != 0 || r.keys[i] == "Museum" {
 			c.kind, c.sector = Place, ""
 		}
 		found = append(found, c)
@@ -59,6 +62,21 @@ func (r *reading) before(i int) int {
 func (r *reading) ordinal(i int) bool {
 	k := r.lower[i]
 	return unicode.IsDigit(firstRune(k)) && (strings.HasSuffix(k, "th") || strings.HasSuffix(k, "st") || strings.HasSuffix(k, "nd") || strings.HasSuffix(k, "rd"))
+}
+
+// fromWholes finds the names of wars, cups and the like, in which no other
+// name stands by itself: "Falklands War".
+func (r *reading) fromWholes() []candidate {
+	var found []candidate
+	for i := range r.keys {
+		if r.gazetteer.Head(r.keys[i])&gazetteer.LastOfWhole == 0 || !r.proper(i) || r.headline[i] {
+			continue
+		}
+		if s := (language.Range{First: r.before(i), End: i + 1}); s.End-s.First > 1 {
+			found = append(found, candidate{tokens: s, kind: none, weight: 71})
+		}
+	}
+	return found
 }
 
 // deals tells whether a word heads bodies that are named for what they deal with.

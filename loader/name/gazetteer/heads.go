@@ -18,6 +18,9 @@ const (
 	LastOfPlace
 	// FirstOfPlace opens one: "Lake".
 	FirstOfPlace
+	// LastOfWhole ends the name of an event in which no other name stands by
+	// itself: "War".
+	LastOfWhole
 )
 
 // Head gives what a word, as written, says of names that it ends or opens.
@@ -45,6 +48,8 @@ func (g *Gazetteer) addThings(f []string) error {
 			g.heads[word] |= LastOfThing
 		case "first":
 			g.heads[word] |= FirstOfThing
+		case "whole":
+			g.heads[word] |= LastOfThing | LastOfWhole
 		default:
 			return fmt.Errorf("unknown kind %q", f[0])
 		}
