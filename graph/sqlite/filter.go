@@ -76,11 +76,28 @@ func sources(f graph.Filter) ([]source, error) {
 		list = []source{{from: "item i", time: "i.time"}}
 	}
 	for k := range list {
+		list[k].seek(f)
 		if err := list[k].where.items(f); err != nil {
 			return nil, err
 		}
 	}
 	return list, nil
+}
+
+// seek bounds the time keys by the filter's range, so that an index is entered
+// where the range ends, and what cannot lie in it is passed over without a look
+// at its item.
+func (s *source) seek(f graph.Filter) {
+	if f.From == nil && f.To == nil {
+		return
+	}
+	from, to := f.Range()
+	s.where.add(s.time+" < ?", to.String()+"}") // "}" sorts behind the "|" of time keys
+	if f.CertainOnly {
+		s.where.add(s.time+" >= ?", from.String())
+		return
+	}
+	s.where.add(s.time+" >= '0' AND substr("+s.time+", 12, 10) >= ?", from.String())
 }
 
 func ofEntity(id graph.ID, f graph.Filter, roles int) source {

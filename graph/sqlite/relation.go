@@ -21,6 +21,7 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 		return graph.SumLinks(pair[0], pair[1], items), err
 	}
 	src := ofPair(pair, f)
+	src.seek(f)
 	src.where.among(f)
 	if err := src.where.items(f); err != nil {
 		return nil, err
@@ -132,6 +133,7 @@ func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKi
 		return rows, nil
 	}
 	src := ofEntity(id, f, 0)
+	src.seek(f)
 	src.where.among(f)
 	if err := src.where.items(f); err != nil {
 		return nil, err
