@@ -1,7 +1,9 @@
 package statement
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/graph"
 	"dateline/loader/language"
@@ -42,8 +44,8 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 			continue
 		}
 		sign := r.sign(d, m)
-		if sign == 0 && s.Speaker >= 0 && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
-			sign = 1
+		if sign == 0 && s.Speaker >= 0 && r.central(d, m) && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
+			sign = 1 // who proposes it and speaks of it is for it
 		}
 		switch {
 		case sign == 0:
@@ -64,29 +66,46 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 	return policy, ""
 }
 
+// central tells whether a policy is what the content's main verb or noun is
+// about: its subject or object, or that noun itself.
+func (r *reading) central(d draft, m policyMention) bool {
+	top := r.root(d.content)
+	h := r.token(m.head).Head
+	if r.token(h).POS == "ADP" {
+		h = r.token(h).Head
+	}
+	return top >= 0 && (m.head == top || h == top || r.token(h).Dep == "xcomp" && r.token(h).Head == top)
+}
+
 // backward is the number of tokens before a statement within which the policy
 // is looked for that "it" or "this" may mean.
 const backward = 60
 
-// anaphoric reads "it is a mistake", "this would hurt us" as said of the policy
-// mentioned last before in the paragraph.
+// anaphoric reads "it is a mistake", "called the move reckless" as said of the
+// policy mentioned last before.
 func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 	v := r.root(d.content)
-	if v < 0 || !r.verb(v) || r.conditional(d, v) {
+	if v < 0 || r.conditional(d, v) {
 		return -1, ""
 	}
-	s := r.child(v, "nsubj")
-	if s < 0 || r.lower[s] != "it" && r.lower[s] != "this" && r.lower[s] != "that" {
+	sign, s := 0, v
+	switch {
+	case strings.HasSuffix(d.rule, "."+asFrame):
+		if o := r.child(d.cue, "dobj", "ccomp"); o >= 0 && r.pointsBack(o) {
+			sign = cmp.Or(cueSign(d.entry.act), r.evaluation(d.content, policyMention{}))
+			s = o
+		}
+	case r.verb(v) && cueSign(d.entry.act) == 0:
+		if s = r.child(v, "nsubj"); s >= 0 && r.pointsBack(s) {
+			if sign = r.said(s, v); r.negated(v) {
+				sign = -sign
+			}
+		}
+	}
+	if sign == 0 {
 		return -1, ""
 	}
-	sign := r.said(s, v)
-	if r.negated(v) {
-		sign = -sign
-	}
-	if sign == 0 || cueSign(d.entry.act) != 0 {
-		return -1, ""
-	}
-	for i := s - 1; i >= max(0, s-backward, r.paragraphs[r.paragraph[s]].First); i-- {
+	for i := s - 1; i >= max(0, s-backward); i-- {
 		if m, ok := r.policyAt[i]; ok {
 			if sign > 0 {
 				return m.policy, graph.Support
@@ -95,6 +114,17 @@ func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 		}
 	}
 	return -1, ""
+}
+
+// pointsBack tells whether a noun or pronoun means something said before.
+func (r *reading) pointsBack(i int) bool {
+	switch r.lower[i] {
+	case "it", "this", "that":
+		return true
+	case "process", "notion", "move", "decision", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan":
+		return r.child(i, "det") >= 0
+	}
+	return false
 }
 
 // sign is the position that a statement takes on a policy mentioned in its
@@ -116,6 +146,9 @@ func (r *reading) sign(d draft, m policyMention) int {
 		if within(run(m.tokens), h) {
 			i = h
 			continue
+		}
+		if r.token(i).Dep == "advcl" {
+			return 0 // when or why, not what
 		}
 		said := r.said(i, h)
 		if said != 0 && r.others(h, d) {
@@ -184,9 +217,6 @@ func (r *reading) others(v int, d draft) bool {
 	if s < 0 || r.selfSame(s, d) || r.policyAt[s].tokens.End > 0 {
 		return false
 	}
-	if e, _ := r.meant(s); e < 0 {
-		return false
-	}
 	for _, c := range r.doc.Children(v) {
 		switch r.lower[c] {
 		case "should", "must", "ought", "shall":
@@ -234,7 +264,7 @@ func cueSign(act graph.Act) int {
 func (r *reading) conditional(d draft, i int) bool {
 	for range steps * 2 {
 		for _, c := range r.doc.Children(i) {
-			if t := r.token(int(c)); t.Dep == "advcl" && within(d.content, int(c)) && (r.marked(int(c), "if") || r.marked(int(c), "unless") || r.marked(int(c), "until") || r.marked(int(c), "provided")) {
+			if t := r.token(int(c)); t.Dep == "advcl" && within(d.content, int(c)) && (r.marked(int(c), "if") || r.marked(int(c), "unless") || r.marked(int(c), "provided")) {
 				return true
 			}
 		}
