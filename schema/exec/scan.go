@@ -27,7 +27,7 @@ type Limits struct {
 
 // DefaultLimits fit every query that a screen needs, introspection included.
 var DefaultLimits = Limits{Bytes: 128 << 10, Tokens: 2500, Depth: 40, Directives: 100, Aliases: 200, Token: 16 << 10,
-	Roots: 30, Fields: 10000, Cost: 100000, Response: 64 << 20}
+	Roots: 30, Fields: 10000, Cost: 100000, Response: 16 << 20}
 
 // maxLine is the length at which a line is broken for the parser.
 const maxLine = 2000

@@ -48,7 +48,8 @@ type Config struct {
 	Documents fs.FS
 	// TrustedOnly refuses every document that is not one of Documents.
 	TrustedOnly bool
-	// Explorer is served at /; without it, / leads to the playground.
+	// Explorer is served at /, under a policy that lets its pages load from and
+	// ask this server alone; without it, / leads to the playground.
 	Explorer http.Handler
 
 	Log *slog.Logger

@@ -34,6 +34,8 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		t := &trace{id: requestID(r)}
 		w.Header().Set("X-Request-Id", t.id)
 		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
+		// Streams set a deadline of their own before each event.
+		_ = http.NewResponseController(w).SetWriteDeadline(start.Add(s.config.ReadTimeout + s.config.Timeout + slowReader))
 		r = r.WithContext(context.WithValue(r.Context(), traceContext{}, t))
 		defer func() {
 			if p := recover(); p != nil && p != http.ErrAbortHandler {
@@ -54,6 +56,9 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		next.ServeHTTP(rec, r)
 	})
 }
+
+// slowReader is how long a client may take to receive an answer.
+const slowReader = 30 * time.Second
 
 func quiet(path string) bool { return path == "/healthz" || path == "/readyz" || path == "/metrics" }
 

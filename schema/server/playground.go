@@ -15,9 +15,17 @@ import (
 //go:embed playground/index.html playground/dist
 var playgroundFiles embed.FS
 
-// playgroundPolicy lets the page load and ask this server alone.
-const playgroundPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; " +
+// pagesPolicy lets pages load from this server and ask it alone.
+const pagesPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; " +
 	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// pagePolicy sets the policy of pages for a handler that serves some.
+func pagePolicy(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", pagesPolicy)
+		next.ServeHTTP(w, r)
+	})
+}
 
 // An example is a named query as the playground opens it.
 type example struct {
@@ -63,7 +71,7 @@ func (s *Server) static(media string, body []byte) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Type", media)
-		h.Set("Content-Security-Policy", playgroundPolicy)
+		h.Set("Content-Security-Policy", pagesPolicy)
 		h.Set("Cache-Control", "no-cache")
 		h.Set("ETag", tag)
 		if matchesTag(r.Header.Get("If-None-Match"), tag) {

@@ -1,14 +1,11 @@
 package server
 
 import (
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
 	"net/http"
-	"strconv"
 	"strings"
-	"sync"
 
 	"dateline/schema/exec"
 )
@@ -63,41 +60,6 @@ func matchesTag(header, tag string) bool {
 	for t := range strings.SplitSeq(header, ",") {
 		if t = strings.TrimSpace(t); t == "*" || strings.TrimPrefix(t, "W/") == strings.TrimPrefix(tag, "W/") {
 			return true
-		}
-	}
-	return false
-}
-
-// minCompressed is the size from which compression pays.
-const minCompressed = 1024
-
-var gzipWriters = sync.Pool{New: func() any { w, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed); return w }}
-
-// write sends a body, compressed if the client takes it.
-func (s *Server) write(w http.ResponseWriter, r *http.Request, status int, body []byte) {
-	h := w.Header()
-	h.Add("Vary", "Accept-Encoding")
-	if len(body) < minCompressed || !acceptsGzip(r.Header.Get("Accept-Encoding")) {
-		h.Set("Content-Length", strconv.Itoa(len(body)))
-		w.WriteHeader(status)
-		_, _ = w.Write(body)
-		return
-	}
-	h.Set("Content-Encoding", "gzip")
-	w.WriteHeader(status)
-	z := gzipWriters.Get().(*gzip.Writer)
-	defer gzipWriters.Put(z)
-	z.Reset(w)
-	_, _ = z.Write(body)
-	_ = z.Close()
-}
-
-func acceptsGzip(header string) bool {
-	for part := range strings.SplitSeq(header, ",") {
-		name, args, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if name = strings.TrimSpace(name); name == "gzip" || name == "*" {
-			q := strings.ReplaceAll(args, " ", "")
-			return q != "q=0" && q != "q=0.0" && q != "q=0.00" && q != "q=0.000"
 		}
 	}
 	return false

@@ -64,7 +64,7 @@ func (s *Server) routes() http.Handler {
 		mux.Handle("GET /playground", http.RedirectHandler("/playground/", http.StatusMovedPermanently))
 	}
 	if s.config.Explorer != nil {
-		mux.Handle("/", s.config.Explorer)
+		mux.Handle("/", pagePolicy(s.config.Explorer))
 	} else if !s.config.Hardened {
 		mux.Handle("GET /{$}", http.RedirectHandler("/playground/", http.StatusFound))
 	}
