@@ -21,7 +21,7 @@ func FuzzResolve(f *testing.F) {
 	finder, resolver := finderAndResolver(f)
 	for _, seed := range []string{
 		"President Ana Flores , the president of Peru 's he", "He said she said the Mexican president , the former president of",
-		"Trump and Melania Trump and Ivanka Trump . Trump", "then - ex - former new president and CEO and minister", "the Greek government the country the company Nokia",
+		"Trump and Melania Trump and Ivanka Trump . Trump", "then - ex - former new president and CEO and minister", "the Greek government the country the company Nokia", "Ann Lee , who became chancellor of Peru as he his it its president",
 	} {
 		f.Add(seed)
 	}

@@ -10,9 +10,14 @@ import (
 	"dateline/loader/language"
 )
 
+var (
+	deps     = []string{"nsubj", "pobj", "appos", "conj", "attr", "poss", "dobj", "prep", "relcl", "compound", "oprd", "nsubjpass"}
+	pronouns = map[string]bool{"he": true, "she": true, "his": true, "her": true, "him": true, "it": true, "its": true, "who": true}
+)
+
 // Document makes a document of any text without an engine: words between
-// spaces, tags by capitals, a chain as tree, and a recogniser that takes every
-// run of capitalised words for one span of a kind that changes.
+// spaces, tags by capitals, a tree of labels that change, and a recogniser that
+// takes every run of capitalised words for one span of a kind that changes.
 func Document(text string) *language.Document {
 	labels := []string{"PERSON", "ORG", "GPE", "NORP", "FAC", "EVENT"}
 	var tokens []language.Token
@@ -28,8 +33,13 @@ func Document(text string) *language.Document {
 				tag, pos = "_SP", "SPACE"
 			case unicode.IsPunct(first):
 				tag, pos = ",", "PUNCT"
+			case pronouns[strings.ToLower(word)]:
+				tag, pos = "PRP", "PRON"
+			case len(tokens)%5 == 3:
+				tag, pos = "VBD", "VERB"
 			}
-			tokens = append(tokens, language.Token{Start: offset, End: offset + n, Text: word, Tag: tag, POS: pos, Lemma: word, Head: max(len(tokens)-1, 0), Dep: "dep"})
+			tokens = append(tokens, language.Token{Start: offset, End: offset + n, Text: word, Tag: tag, POS: pos, Lemma: word,
+				Head: max(len(tokens)-1, 0), Dep: deps[n*7%len(deps)]})
 		}
 		offset += utf8.RuneCountInString(part)
 	}
@@ -37,8 +47,11 @@ func Document(text string) *language.Document {
 	var names []language.Name
 	for first := 0; first < len(tokens); first += 40 {
 		sentences = append(sentences, language.Range{First: first, End: min(first+40, len(tokens))})
-		tokens[first].Head = first
+		tokens[first].Head, tokens[first].Dep = first, "ROOT"
 		for i := first; i < min(first+40, len(tokens)); i++ {
+			if i%3 == 0 {
+				tokens[i].Head = first
+			}
 			if tokens[i].Tag != "NNP" {
 				continue
 			}
