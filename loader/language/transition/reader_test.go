@@ -13,7 +13,7 @@ func TestForgottenBlocks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const length = 3 * blocks * blockSize
+	const length = 40 * blockSize
 	vectors := make([]float32, length*model.Width)
 	for i := range vectors {
 		vectors[i] = float32(i%911)/455 - 1
