@@ -93,10 +93,14 @@ func (s *Store) insert(ctx context.Context, r graph.Reading) error {
 	if a.Published != nil {
 		published = encode(a.Published)
 	}
+	extraction, err := s.writer.deflate(r.Extraction)
+	if err != nil {
+		return err
+	}
 	result, err := s.writer.exec(ctx, `INSERT INTO article (id, key, url, publisher, language, version, hash, extractor, published, first, last, time, loaded, copies, content, extraction)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		a.ID, a.Key, a.URL, a.Publisher, a.Language, a.Version, a.Hash, r.Extraction.Extractor, published, first, last,
-		timeKey(a.Published, a.ID), a.Loaded.UnixMicro(), a.ID, encode(a), deflate(r.Extraction))
+		timeKey(a.Published, a.ID), a.Loaded.UnixMicro(), a.ID, encode(a), extraction)
 	if err != nil {
 		return err
 	}

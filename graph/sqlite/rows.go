@@ -87,14 +87,6 @@ func encode(v any) string {
 	return string(b)
 }
 
-func deflate(v any) []byte {
-	var b bytes.Buffer
-	w, _ := flate.NewWriter(&b, flate.BestSpeed) // the level is valid
-	_ = json.NewEncoder(w).Encode(v)             // into memory
-	_ = w.Close()
-	return b.Bytes()
-}
-
 func inflate(b []byte, v any) error {
 	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(b)))
 	if err != nil {

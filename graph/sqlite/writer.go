@@ -1,8 +1,11 @@
 package sqlite
 
 import (
+	"bytes"
+	"compress/flate"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -15,6 +18,8 @@ type writer struct {
 	db         *sql.DB
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	// flate is used anew for each article: making one costs more than its work.
+	flate *flate.Writer
 }
 
 // newWriter makes every commit durable against the process being killed; in
@@ -24,7 +29,11 @@ func newWriter(ctx context.Context, db *sql.DB, wait time.Duration) (*writer, er
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{turn: make(chan struct{}, 1), wait: wait, db: db, conn: conn, statements: map[string]*sql.Stmt{}}
+	squeeze, err := flate.NewWriter(nil, flate.BestSpeed)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{flate: squeeze, turn: make(chan struct{}, 1), wait: wait, db: db, conn: conn, statements: map[string]*sql.Stmt{}}
 	_, err = conn.ExecContext(ctx, "PRAGMA synchronous = NORMAL")
 	return w, err
 }
@@ -116,4 +125,15 @@ func (w *writer) QueryContext(ctx context.Context, query string, args ...any) (*
 		return nil, err
 	}
 	return s.QueryContext(ctx, args...)
+}
+
+// deflate gives a value as compressed JSON, within a transaction.
+func (w *writer) deflate(v any) ([]byte, error) {
+	var b bytes.Buffer
+	w.flate.Reset(&b)
+	if err := json.NewEncoder(w.flate).Encode(v); err != nil {
+		return nil, err
+	}
+	err := w.flate.Close()
+	return b.Bytes(), err
 }
