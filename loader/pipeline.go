@@ -62,7 +62,7 @@ func (p *Pipeline) Find(text string, published *graph.FuzzyDate) link.Found {
 	dates := timex.Find(doc, published)
 	policies := p.policies.Find(doc, who, dates)
 	statements := p.statements.Find(doc, who, dates, policies)
-	events := p.events.Find(doc, who, dates, policies, published)
+	events := p.events.Find(doc, who, dates, policies, statements)
 	return link.Found{Published: published, Document: doc, Coref: who, Dates: dates, Policies: policies,
 		Statements: statements, Events: events, MainDate: event.MainDate(events, dates, published)}
 }

@@ -17,15 +17,20 @@ type frame struct {
 	kind graph.EventType
 	mode string
 	// object: the direct object is the target. preps: what stands after one
-	// of these prepositions is.
-	object bool
-	preps  []string
+	// of these prepositions is. asked: the subject of the clause that the
+	// word takes is. done: so are the targets of its infinitive.
+	object, asked, done bool
+	preps               []string
 	// reciprocal: several subjects, or subject and "with", do it to each other.
 	reciprocal bool
-	// clause: only with a clausal complement.
-	clause bool
-	// what: only with an object of this class of nouns; `none`: only without one.
-	what string
+	// clause: only with a clausal complement. both: only where actor and
+	// target are known. who: only with an object that is known. state: only
+	// where a country or its forces do it.
+	clause, both, who, state bool
+	// what: only with an object of this class of nouns; `none`: only without
+	// one. not: only without such an object. as: only where a word of the
+	// class is said of the object.
+	what, not, as string
 }
 
 // A lexicon holds the frames of verbs and nouns by lemma, and the classes of
@@ -70,21 +75,42 @@ func (l *lexicon) add(columns []string, into map[string][]frame) {
 	}
 	f := frame{kind: graph.EventType(columns[0]), mode: strings.Trim(columns[1], "-")}
 	for _, word := range strings.Fields(columns[2]) {
-		switch what, isClass := strings.CutPrefix(word, "what="); {
-		case isClass:
-			f.what = what
-		case word == "obj":
-			f.object = true
-		case word == "recip":
-			f.reciprocal = true
-		case word == "clause":
-			f.clause = true
-		case word != "none":
-			f.preps = append(f.preps, word)
-		}
+		f.set(word)
 	}
 	for _, lemma := range lemmas {
 		into[lemma] = append(into[lemma], f)
+	}
+}
+
+// set takes up one word of a frame as the files write it.
+func (f *frame) set(word string) {
+	condition, class, _ := strings.Cut(word, "=")
+	switch condition {
+	case "what":
+		f.what = class
+	case "not":
+		f.not = class
+	case "as":
+		f.as = class
+	case "obj":
+		f.object = true
+	case "asked":
+		f.asked = true
+	case "done":
+		f.done = true
+	case "recip":
+		f.reciprocal = true
+	case "clause":
+		f.clause = true
+	case "both":
+		f.both = true
+	case "who":
+		f.who = true
+	case "state":
+		f.state = true
+	case "none":
+	default:
+		f.preps = append(f.preps, word)
 	}
 }
 

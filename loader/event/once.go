@@ -4,18 +4,22 @@ import (
 	"slices"
 
 	"dateline/graph"
+	"dateline/loader/language"
 	"dateline/loader/timex"
 )
 
 // once leaves out an event that another one tells more clearly: the same type
 // and status, participants that the other has too, and no other date. A
 // MOBILIZE by the actors of an ASSAULT in the same sentence is part of it.
-func once(events []Event) []Event {
+func once(doc *language.Document, events []Event) []Event {
 	var kept []Event
 	for i, e := range events {
 		told := false
 		for k, other := range events {
 			if k == i || e.Type != other.Type || e.Status != other.Status || !within(e, other) {
+				continue
+			}
+			if !within(other, e) && doc.Tokens[e.Trigger.First].Lemma != doc.Tokens[other.Trigger.First].Lemma {
 				continue
 			}
 			if e.Date >= 0 && other.Date != e.Date {

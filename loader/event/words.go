@@ -13,6 +13,10 @@ type reading struct {
 	doc     *language.Document
 	coref   *coref.Result
 	lexicon *lexicon
+	// taken are the nouns that a verb's event includes.
+	taken map[int]bool
+	// speaker is by token who says it, -1 for what nobody says.
+	speaker []int
 }
 
 func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
@@ -20,6 +24,18 @@ func (r *reading) word(i int) string  { return strings.ToLower(r.doc.Tokens[i].T
 
 // child is the first child of i with one of the labels, -1 if there is none.
 func (r *reading) child(i int, labels ...string) int { return r.doc.Child(i, labels...) }
+
+// nearest is the last child of i with a label: where a text puts a place before
+// a sentence ("ARICA – The ministers met"), the subject is the nearer one.
+func (r *reading) nearest(i int, label string) int {
+	found := -1
+	for _, c := range r.doc.Children(i) {
+		if r.doc.Tokens[c].Dep == label {
+			found = int(c)
+		}
+	}
+	return found
+}
 
 // withParticle is the lemma of a verb joined with its particle, or with the
 // preposition behind it, as in "call off" and "call for".
@@ -42,7 +58,7 @@ func (r *reading) withParticle(verb int) []string {
 // it complements, or the noun that it modifies. -1 if there is none.
 func (r *reading) subject(verb int) int {
 	for range 6 { // deeper chains are not worth trusting
-		if s := r.child(verb, "nsubj"); s >= 0 {
+		if s := r.nearest(verb, "nsubj"); s >= 0 {
 			return r.antecedent(s, verb)
 		}
 		head := r.doc.Tokens[verb].Head
@@ -64,6 +80,7 @@ func (r *reading) subject(verb int) int {
 			}
 		case "acl":
 			return head
+		case "acomp":
 		case "pcomp": // "by doing", "accused X of doing"
 			if g := r.doc.Tokens[head].Head; r.word(head) == "of" || r.word(head) == "for" {
 				if o := r.child(g, "dobj"); o >= 0 {
@@ -157,6 +174,9 @@ func (r *reading) entities(head int) []int {
 // meant is the entity of the mention that a token heads; places and groups
 // are none.
 func (r *reading) meant(token int) int {
+	if w := r.word(token); w == "i" || w == "we" || w == "me" || w == "us" {
+		return r.speaker[token]
+	}
 	m := r.coref.HeadedBy(token)
 	if m < 0 || r.coref.Mentions[m].Kind == name.Place {
 		return -1
@@ -164,31 +184,35 @@ func (r *reading) meant(token int) int {
 	return r.coref.Mentions[m].Entity
 }
 
-// modifiers are the entities before a noun, and behind "of", "in" and "from".
+// modifiers are the entities before a noun, and behind "of", "in" and "from";
+// where an apposition says who it is ("Kenya's envoy Mary Otieno"), only that.
 func (r *reading) modifiers(head int) []int {
-	var list []int
+	var before, behind []int
 	for _, c := range r.doc.Children(head) {
 		switch t := r.doc.Tokens[c]; t.Dep {
 		case "amod", "compound", "poss", "nmod":
-			for _, k := range r.doc.Conjuncts(int(c)) {
-				if e := r.meant(k); e >= 0 {
-					list = append(list, e)
-				}
-			}
+			before = append(before, r.known(int(c))...)
 		case "appos":
 			if e := r.meant(int(c)); e >= 0 {
-				list = append(list, e)
+				return []int{e}
 			}
 		}
 	}
-	if len(list) > 0 {
-		return list
+	if len(before) > 0 {
+		return before
 	}
-	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" }) {
-		for _, k := range r.doc.Conjuncts(o) {
-			if e := r.meant(k); e >= 0 {
-				list = append(list, e)
-			}
+	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" || p == "by" }) {
+		behind = append(behind, r.known(o)...)
+	}
+	return behind
+}
+
+// known gives the entities that a token and those coordinated with it mean.
+func (r *reading) known(token int) []int {
+	var list []int
+	for _, k := range r.doc.Conjuncts(token) {
+		if e := r.meant(k); e >= 0 {
+			list = append(list, e)
 		}
 	}
 	return list

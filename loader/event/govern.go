@@ -1,0 +1,63 @@
+package event
+
+import (
+	"slices"
+
+	"dateline/graph"
+)
+
+// deepest is the number of arcs over which a verb governs another.
+const deepest = 6
+
+// governing are the types of events whose complement is no event of its own:
+// what is asked for, promised, refused, threatened, allowed or alleged.
+var governing = []graph.EventType{graph.EventAgree, graph.EventRequest, graph.EventReject, graph.EventThreaten,
+	graph.EventConcede, graph.EventAccuse, graph.EventAid, graph.EventCoerce, graph.EventSupport}
+
+// withoutGoverned leaves out the events that are what another one is about,
+// and those that are only aimed at ("came to help").
+func (r *reading) withoutGoverned(events []Event) []Event {
+	kinds := map[int]graph.EventType{}
+	for _, e := range events {
+		kinds[e.Trigger.First] = e.Type
+	}
+	return slices.DeleteFunc(events, func(e Event) bool {
+		return r.governed(kinds, e.Trigger.First) || r.aim(e.Trigger.First)
+	})
+}
+
+// governed tells whether a verb is the complement of one that carries an event
+// of a governing type.
+func (r *reading) governed(kinds map[int]graph.EventType, i int) bool {
+	for range deepest {
+		t := r.doc.Tokens[i]
+		switch t.Dep {
+		case "xcomp", "ccomp", "pcomp", "acl":
+			i = t.Head
+		case "conj":
+			i = t.Head
+			continue
+		default:
+			return false
+		}
+		if p := r.doc.Tokens[i]; p.Dep == "prep" {
+			i = p.Head
+		}
+		if slices.Contains(governing, kinds[i]) {
+			return true
+		}
+		if n := r.doc.Tokens[i]; n.POS == "NOUN" && n.Dep == "dobj" && slices.Contains(governing, kinds[n.Head]) {
+			return true
+		}
+		if r.doc.Tokens[i].POS != "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
+// aim tells whether a verb says what something is done for.
+func (r *reading) aim(i int) bool {
+	t := r.doc.Tokens[i]
+	return (t.Dep == "advcl" || t.Dep == "relcl" || t.Dep == "acl") && r.infinitive(i)
+}

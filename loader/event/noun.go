@@ -1,0 +1,72 @@
+package event
+
+import (
+	"slices"
+)
+
+// noun reads the event of a noun.
+func (r *reading) noun(i int) (Event, bool) {
+	if r.doc.Tokens[i].POS != "NOUN" {
+		return Event{}, false
+	}
+	lemma := r.lemma(i)
+	frames := r.lexicon.nouns[lemma]
+	if c := r.child(i, "compound", "amod"); c >= 0 {
+		frames = append(slices.Clip(r.lexicon.nouns[r.lemma(c)+"_"+lemma]), frames...)
+	}
+	if len(frames) == 0 {
+		return Event{}, false
+	}
+	f := frames[0]
+	targets := r.behindFrame(f, i)
+	actors := r.owners(f, i)
+	verb, light := r.light(i)
+	switch {
+	case verb < 0:
+	case light && len(actors) == 0 && r.doc.Tokens[i].Dep == "dobj":
+		actors = r.entities(r.subject(verb))
+	case !light && len(targets) == 0: // "placed the mayor under arrest"
+		targets = r.entities(r.object(verb))
+	}
+	e := r.event(f, i, actors, targets)
+	if f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1) {
+		return e, false
+	}
+	return e, len(e.Actors)+len(e.Targets) > 0
+}
+
+// owners gives whose doing a noun is.
+func (r *reading) owners(f frame, noun int) []int {
+	var actors []int
+	for _, o := range r.behind(noun, func(p string) bool { return p == "by" || p == "of" && !f.takes("of") }) {
+		actors = append(actors, r.entities(o)...)
+	}
+	for _, c := range r.doc.Children(noun) {
+		switch r.doc.Tokens[c].Dep {
+		case "poss", "amod", "compound", "nmod":
+			if e := r.meant(int(c)); e >= 0 {
+				actors = append(actors, e)
+			}
+		}
+	}
+	return actors
+}
+
+// light gives the verb that only carries a noun ("conducted an audit"), true,
+// or that puts its object under it ("placed under arrest"), false; -1 if none.
+func (r *reading) light(noun int) (verb int, light bool) {
+	t := r.doc.Tokens[noun]
+	head := r.doc.Tokens[t.Head]
+	switch {
+	case t.Dep == "dobj" && head.POS == "VERB":
+		if r.lexicon.classes["light"][r.lemma(t.Head)] {
+			return t.Head, true
+		}
+	case t.Dep == "pobj" && r.word(t.Head) == "under" && r.doc.Tokens[head.Head].POS == "VERB":
+		switch r.lemma(head.Head) {
+		case "place", "put", "hold", "keep":
+			return head.Head, false
+		}
+	}
+	return -1, false
+}

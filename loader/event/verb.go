@@ -1,0 +1,175 @@
+package event
+
+// verb reads the event of a verb, or of an adjective with an infinitive, if it
+// carries one with a participant. An object that belongs to the frame is taken:
+// it makes no event of its own.
+func (r *reading) verb(i int) (Event, bool) {
+	t := r.doc.Tokens[i]
+	if t.POS != "VERB" && (t.POS != "ADJ" || r.child(i, "xcomp") < 0) {
+		return Event{}, false
+	}
+	for _, lemma := range r.withParticle(i) {
+		for _, f := range r.lexicon.verbs[lemma] {
+			if !r.fits(f, i) {
+				continue
+			}
+			actors, targets := r.participants(f, i)
+			e := r.event(f, i, actors, targets)
+			if !r.allows(f, i, e) {
+				continue
+			}
+			if o := r.object(i); o >= 0 && f.what != "" {
+				r.taken[o] = true
+			}
+			return e, len(e.Actors)+len(e.Targets) > 0
+		}
+	}
+	return Event{}, false
+}
+
+// object is what a verb is done to, in the active or the passive.
+func (r *reading) object(verb int) int {
+	if r.passive(verb) {
+		return r.passiveSubject(verb)
+	}
+	return r.child(verb, "dobj")
+}
+
+// fits tells whether the words about a verb are those that a frame asks for.
+func (r *reading) fits(f frame, verb int) bool {
+	o := r.object(verb)
+	is := func(class string) bool { return o >= 0 && r.lexicon.classes[class][r.lemma(o)] }
+	switch {
+	case f.what == "none" && (o >= 0 || r.passive(verb)),
+		f.what != "" && f.what != "none" && !is(f.what),
+		f.not != "" && is(f.not),
+		f.as != "" && !r.said(f.as, verb):
+		return false
+	}
+	return !f.clause || o >= 0 || r.child(verb, "xcomp", "ccomp") >= 0 || len(r.behind(verb, f.takes)) > 0
+}
+
+// said tells whether a word of a class is said of the object of a verb: "called
+// it a disgrace", "described them as heroes".
+func (r *reading) said(class string, verb int) bool {
+	words := r.lexicon.classes[class]
+	for _, c := range r.doc.Children(verb) {
+		switch t := r.doc.Tokens[c]; {
+		case t.Dep == "oprd", t.Dep == "ccomp" && r.child(int(c), "auxpass", "aux", "mark") < 0, t.Dep == "prep" && r.word(int(c)) == "as":
+			span := r.doc.SubtreeRange(int(c))
+			for k := span.First; k < min(span.End, span.First+16); k++ {
+				if words[r.lemma(k)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// allows tells whether the participants are those that a frame asks for.
+func (r *reading) allows(f frame, verb int, e Event) bool {
+	mutual := f.reciprocal && len(e.Actors) > 1
+	switch {
+	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0),
+		f.who && len(r.entities(r.object(verb))) == 0,
+		f.state && !r.state(verb):
+		return false
+	}
+	return true
+}
+
+// state tells whether the subject of a verb is a country or its forces.
+func (r *reading) state(verb int) bool {
+	s := r.subject(verb)
+	if s < 0 {
+		return false
+	}
+	for _, e := range r.entities(s) {
+		if entity := r.coref.Entities[e]; entity.ISO3 != "" || r.lexicon.classes["force"][r.lemma(s)] {
+			return true
+		}
+	}
+	return false
+}
+
+// participants gives who does it and to whom.
+func (r *reading) participants(f frame, verb int) (actors, targets []int) {
+	done := r.object(verb)
+	if r.passive(verb) {
+		actors = r.entities(r.agent(verb))
+		if f.reciprocal && !f.object {
+			actors, done = append(actors, r.entities(done)...), -1
+		}
+	} else {
+		actors = r.entities(r.subject(verb))
+	}
+	switch {
+	case f.object && f.what == "":
+		targets = append(targets, r.entities(done)...)
+	case f.object && done >= 0:
+		targets = append(targets, r.modifiers(done)...)
+	}
+	if o := r.child(verb, "dative"); o >= 0 && (f.object || f.takes("to")) && r.doc.Tokens[o].POS != "ADP" {
+		targets = append(targets, r.entities(o)...)
+	}
+	targets = append(targets, r.behindFrame(f, verb)...)
+	if f.what != "" && f.what != "none" && done >= 0 {
+		targets = append(targets, r.behindFrame(f, done)...)
+	}
+	if f.asked {
+		targets = append(targets, r.asked(verb)...)
+	}
+	if f.done && len(targets) == 0 {
+		targets = r.doneTo(verb)
+	}
+	return actors, targets
+}
+
+// behindFrame gives who stands behind the prepositions of a frame.
+func (r *reading) behindFrame(f frame, i int) []int {
+	var targets []int
+	for _, o := range r.behind(i, func(p string) bool { return f.takes(p) || f.reciprocal && (p == "with" || p == "between") }) {
+		targets = append(targets, r.entities(o)...)
+	}
+	return targets
+}
+
+// asked gives who is to do what a verb asks for: the subject of its clause.
+func (r *reading) asked(verb int) []int {
+	clause := r.child(verb, "ccomp", "xcomp")
+	if clause < 0 {
+		return nil
+	}
+	if s := r.child(clause, "nsubj"); s >= 0 {
+		return r.entities(s)
+	}
+	return nil
+}
+
+// doneTo gives to whom an infinitive under a verb is done: "promised to send
+// boats to Malta".
+func (r *reading) doneTo(verb int) []int {
+	clause := r.child(verb, "xcomp")
+	if clause < 0 {
+		return nil
+	}
+	objects := r.behind(clause, directed)
+	if o := r.child(clause, "dobj"); o >= 0 {
+		objects = append([]int{o}, append(objects, r.behind(o, directed)...)...)
+	}
+	var targets []int
+	for _, o := range objects {
+		targets = append(targets, r.entities(o)...)
+	}
+	return targets
+}
+
+// directed are the prepositions before those at whom something is aimed.
+func directed(prep string) bool {
+	switch prep {
+	case "to", "for", "with", "against", "on", "at", "into", "in":
+		return true
+	}
+	return false
+}
