@@ -35,11 +35,21 @@ func (r *reading) clause(i int) (phrase, bool) {
 		}
 		p.proposers = r.actors(i)
 		r.object(&p, "on", object)
-		if len(p.proposers) == 0 && !r.passive(i) {
+		if len(p.proposers) == 0 && (!r.passive(i) || r.personal(i)) {
 			return phrase{}, false
 		}
 	}
 	return p, true
+}
+
+// personal tells that somebody is kept from doing something ("was banned from driving").
+func (r *reading) personal(verb int) bool {
+	for _, c := range r.doc.Children(verb) {
+		if r.doc.Tokens[c].Dep == "prep" && r.lower[c] == "from" {
+			return true
+		}
+	}
+	return false
 }
 
 // proposed tells whether a verb stands below one that proposes, be it as its

@@ -35,6 +35,9 @@ type index struct {
 	// wholes are by all words before the head, targets by instrument and
 	// target, nouns the last group by the very noun.
 	wholes, targets, nouns map[string]int
+	// subject is the last group that was the subject of a clause, and seen the
+	// sentence in which it was.
+	subject, seen int
 	// heads are one more than the group of the phrase that a token heads.
 	heads map[int]int
 }
@@ -43,7 +46,7 @@ type index struct {
 // text: by title, by what they are about, and definite short forms with the
 // policy that was spoken of last.
 func (r *reading) join() {
-	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}, map[int]int{}}
+	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}, -1, 0, map[int]int{}}
 	for i := range r.phrases {
 		p := &r.phrases[i]
 		g := r.antecedent(&x, p)
@@ -63,6 +66,13 @@ func (r *reading) add(x *index, g, i int) {
 	p, group := &r.phrases[i], &r.groups[g]
 	p.policy = g
 	group.phrases = append(group.phrases, i)
+	if dep := r.doc.Tokens[p.head].Dep; dep == "nsubj" || dep == "nsubjpass" {
+		x.subject, x.seen = g, r.doc.Tokens[p.head].Sentence
+	}
+	x.heads[p.head] = g + 1
+	if p.pronoun {
+		return
+	}
 	if group.name == "plan" && p.name != "plan" && len(p.before) > 0 {
 		group.name = p.name
 	}
@@ -90,7 +100,6 @@ func (r *reading) add(x *index, g, i int) {
 	}
 	x.latest[p.name], x.last = g, g
 	x.nouns[r.lemma(p.head)] = g
-	x.heads[p.head] = g + 1
 }
 
 // whole are the words before the head and the head.
@@ -109,6 +118,12 @@ func (r *reading) whole(p *phrase) string {
 
 // antecedent is the group that a phrase takes up, -1 if it starts one.
 func (r *reading) antecedent(x *index, p *phrase) int {
+	if p.pronoun {
+		if x.subject >= 0 && r.doc.Tokens[p.head].Sentence-x.seen <= 1 {
+			return x.subject
+		}
+		return -1
+	}
 	if title := r.foldedTitle(p.title); title != "" {
 		if g, ok := x.titles[title]; ok {
 			return g
@@ -148,7 +163,8 @@ func (r *reading) antecedent(x *index, p *phrase) int {
 }
 
 // targeted are the instruments that their target tells apart.
-var targeted = map[string]bool{"sanction": true, "ban": true, "tariff": true, "strike": true, "inquiry": true, "subpoena": true}
+var targeted = map[string]bool{"sanction": true, "ban": true, "tariff": true, "strike": true, "inquiry": true, "subpoena": true, "ruling": true,
+	"operation": true}
 
 // byWords is the group with which a phrase shares most of what it is about.
 func (r *reading) byWords(x *index, p *phrase) int {

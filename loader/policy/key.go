@@ -14,6 +14,9 @@ func (r *reading) bestName(g int) string {
 	best, rank := "", 9
 	for _, i := range r.groups[g].phrases {
 		p, n := &r.phrases[i], 3
+		if p.pronoun {
+			continue
+		}
 		switch {
 		case p.title.End > 0:
 			n = 0

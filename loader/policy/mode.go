@@ -31,6 +31,9 @@ func (r *reading) mode(verb int) mode {
 		t := r.doc.Tokens[verb]
 		own, known := r.ownMode(verb)
 		if known {
+			if own == unreal && t.Dep == "ccomp" && r.announced(verb) {
+				return planned
+			}
 			return own
 		}
 		head := r.lemma(t.Head)
@@ -70,6 +73,22 @@ func (r *reading) mode(verb int) mode {
 	}
 	return fact
 }
+
+// announced tells that a clause says what somebody said that he would do.
+func (r *reading) announced(verb int) bool {
+	head := r.doc.Tokens[verb].Head
+	if r.doc.Tokens[head].Tag != "VBD" || r.doc.Child(verb, "neg") >= 0 {
+		return false
+	}
+	for _, c := range r.doc.Children(verb) {
+		if r.doc.Tokens[c].Dep == "aux" && (r.lower[c] == "would" || r.lower[c] == "'d") {
+			return announcing[r.lemma(head)]
+		}
+	}
+	return false
+}
+
+var announcing = map[string]bool{"announce": true, "say": true, "promise": true, "pledge": true, "confirm": true, "declare": true, "vow": true, "decide": true}
 
 // ownMode is what the words beside a verb say; known is false if they say nothing.
 func (r *reading) ownMode(verb int) (m mode, known bool) {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
 )
@@ -24,7 +25,9 @@ type phrase struct {
 	// definite tells that it may take up what was named before.
 	definite bool
 	// clause tells that it is no noun phrase.
-	clause             bool
+	clause bool
+	// pronoun tells that it is "it" as a subject.
+	pronoun            bool
 	proposers, targets []int
 	policy             int
 }
@@ -37,6 +40,8 @@ func (r *reading) findPhrases() {
 		}
 		if in, ok := r.instrument(i); ok {
 			r.phrases = append(r.phrases, r.phrase(i, in))
+		} else if p, ok := r.pronoun(i); ok {
+			r.phrases = append(r.phrases, p)
 		} else if p, ok := r.clause(i); ok {
 			r.phrases = append(r.phrases, p)
 		}
@@ -99,6 +104,25 @@ func (r *reading) lemma(i int) string {
 	return lemma
 }
 
+// pronoun gives an "it" that is the subject of a verb that says a stage.
+func (r *reading) pronoun(i int) (phrase, bool) {
+	t := r.doc.Tokens[i]
+	if r.lower[i] != "it" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || r.coref.EntityOf(i) >= 0 {
+		return phrase{}, false
+	}
+	known := false
+	if t.Dep == "nsubjpass" {
+		_, known = r.stages["object"][r.withParticle(t.Head)]
+	} else {
+		for _, w := range r.withComplements(t.Head) {
+			_, ok := r.stages["subject"][w]
+			known = known || ok
+		}
+	}
+	run := language.Range{First: i, End: i + 1}
+	return phrase{head: i, chunk: run, tokens: run, instrument: instrument{"", short}, pronoun: true, policy: -1}, known
+}
+
 func (r *reading) phrase(head int, in instrument) phrase {
 	p := phrase{head: head, instrument: in, policy: -1}
 	p.chunk = r.chunk(head)
@@ -107,7 +131,16 @@ func (r *reading) phrase(head int, in instrument) phrase {
 		r.premodifier(&p, i)
 	}
 	r.complements(&p)
+	if p.name == "mourning" {
+		p.targets = nil
+	}
+	if tag := r.doc.Tokens[head].Tag; p.name == "plan" && p.chunk.First == head && (tag == "NN" || tag == "NNP") {
+		p.definite = true // headlines drop the article
+	}
 	p.title = r.titleOf(p)
+	if p.strength == titled && p.title.End == 0 {
+		p.strength = short
+	}
 	return p
 }
 
@@ -169,14 +202,27 @@ func (r *reading) premodifier(p *phrase, i int) {
 	}
 	if entity := r.entity(i); entity >= 0 {
 		if r.coref.Mentions[r.coref.HeadedBy(i)].Tokens.End <= p.head {
-			p.proposers = addOnce(p.proposers, entity)
-			p.definite = p.definite || p.name == "plan"
+			r.owner(p, i, entity)
 		}
 		return
 	}
 	if r.topical(i) && !r.empty[r.lower[i]] && !r.owning(i, p.head) {
 		p.before = append(p.before, r.folded(i))
 	}
+}
+
+// owner takes up an entity before the head: whose policy it is, or at whom a
+// war or a deal that bears one country's name is aimed.
+func (r *reading) owner(p *phrase, i, entity int) {
+	if r.doc.Tokens[i].Dep != "poss" && (p.name == "war" || p.name == "agreement") && r.coref.Entities[entity].Kind == graph.Country {
+		p.targets = addOnce(p.targets, entity)
+		if len(p.targets) > 1 {
+			p.proposers, p.targets = p.targets, nil
+		}
+		return
+	}
+	p.proposers = addOnce(p.proposers, entity)
+	p.definite = p.definite || p.name == "plan"
 }
 
 // owning tells whether a token belongs to a possessive before the head ("the
@@ -279,6 +325,11 @@ func (r *reading) object(p *phrase, prep string, i int) {
 		return
 	}
 	chunk := r.chunk(i)
+	if targeted[p.name] && len(p.targets) == 0 {
+		if e := r.within(i); e >= 0 {
+			p.targets = addOnce(p.targets, e)
+		}
+	}
 	for k := chunk.First; k < chunk.End; k++ {
 		if entity := r.entity(k); entity >= 0 && (prep != "of" || p.name == "inquiry") {
 			p.targets = addOnce(p.targets, entity)
@@ -299,6 +350,21 @@ func (r *reading) object(p *phrase, prep string, i int) {
 			}
 		}
 	}
+}
+
+// within is the first entity below a noun, relative clauses left out.
+func (r *reading) within(i int) int {
+	span := r.doc.SubtreeRange(i)
+	for k := span.First; k < min(span.End, span.First+16); k++ {
+		switch r.doc.Tokens[k].Dep {
+		case "relcl", "acl", "advcl":
+			return -1
+		}
+		if m := r.coref.HeadedBy(k); m >= 0 && r.coref.Mentions[m].Form != name.Demonym && r.coref.Mentions[m].Entity >= 0 {
+			return r.coref.Mentions[m].Entity
+		}
+	}
+	return -1
 }
 
 var locative = map[string]bool{"in": true, "into": true, "to": true, "against": true, "on": true, "within": true, "inside": true}
@@ -334,7 +400,11 @@ func (r *reading) content(p *phrase, verb int) {
 	for _, c := range r.doc.Children(verb) {
 		switch ct := r.doc.Tokens[c]; {
 		case ct.Dep == "dobj" && int(c) > verb:
-			r.object(p, "of", int(c))
+			if r.acts[lemma].kind == "against" {
+				r.object(p, "against", int(c))
+			} else {
+				r.object(p, "of", int(c))
+			}
 		case ct.Dep == "prep" && locative[r.lower[c]]:
 			for _, o := range r.doc.Children(int(c)) {
 				if e := r.place(int(o)); e >= 0 {

@@ -124,11 +124,16 @@ func (r *reading) policy(g int, reached []Stage) Policy {
 	for _, i := range group.phrases {
 		phrase := &r.phrases[i]
 		form := "nominal"
-		if phrase.title.End > 0 {
+		switch {
+		case phrase.pronoun:
+			form = "pronoun"
+		case phrase.title.End > 0:
 			form = "name"
 		}
 		p.Mentions = append(p.Mentions, Mention{Tokens: phrase.tokens, Head: phrase.head, Form: form})
-		counts[r.called(phrase)]++
+		if !phrase.pronoun {
+			counts[r.called(phrase)]++
+		}
 	}
 	for name, n := range counts {
 		p.Entity.Names = append(p.Entity.Names, graph.NameCount{Name: name, Count: n})

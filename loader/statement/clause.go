@@ -303,7 +303,10 @@ func (r *reading) whole(content []int, cue int) []int {
 			break
 		}
 	}
-	return r.trim(content)
+	if content = r.trim(content); len(content) > 1 && r.lower[content[0]] == that && r.token(content[0]).Dep == "mark" {
+		content = r.trim(content[1:])
+	}
+	return content
 }
 
 // goesOn tells whether a token is a participle of saying behind a comma, by

@@ -68,13 +68,16 @@ func TestTLS(t *testing.T) {
 // TestBadCertificate holds that a server without a good certificate does not start.
 func TestBadCertificate(t *testing.T) {
 	r := serveOver(t, Config{}, none)
-	r.server.config.TLSCert = "nothing.pem"
+	s, err := New(r.server.exec, r.store, Config{TLSCert: "nothing.pem"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	if err := r.server.Run(context.Background(), l); err == nil {
+	if err := s.Run(context.Background(), l); err == nil {
 		t.Error("it started")
 	}
 }
