@@ -10,7 +10,7 @@ var proposing = map[string]bool{"offer": true, "propose": true}
 func (r *reading) clause(i int) (phrase, bool) {
 	t := r.doc.Tokens[i]
 	a, ok := r.acts[r.lemma(i)]
-	if !ok || t.POS != "VERB" {
+	if !ok || t.POS != "VERB" || a.kind == "against" {
 		return phrase{}, false
 	}
 	p := phrase{head: i, instrument: instrument{a.instrument, weak}, clause: true, policy: -1}
@@ -63,7 +63,7 @@ func (r *reading) proposed(i int) bool {
 	case "xcomp", "ccomp", "pcomp":
 		return true
 	case "advcl":
-		return t.Tag == "VB" && i > t.Head && r.doc.Child(t.Head, "dobj") < 0
+		return t.Tag == "VB" && i > t.Head && i-t.Head < 6 && r.doc.Child(t.Head, "dobj") < 0
 	}
 	return false
 }

@@ -236,6 +236,9 @@ func (r *reading) near(g int, p *phrase) bool {
 func (r *reading) compatible(g int, p *phrase) bool {
 	group := &r.groups[g]
 	targets, proposers := r.apart(group.targets, p.targets), r.apart(group.proposers, p.proposers)
+	if p.strength == short && len(p.targets) > 0 && (len(group.targets) == 0 || targets) {
+		return false
+	}
 	switch p.name {
 	case "sanction", "ban", "tariff", "strike", "subpoena":
 		return !targets

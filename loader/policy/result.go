@@ -61,6 +61,9 @@ func (r *reading) counts(g int, reached []Stage) bool {
 	if len(group.words) > 0 || group.title != "" {
 		points++
 	}
+	if group.title != "" && group.name == "war" {
+		points++
+	}
 	if len(group.proposers)+len(group.targets) > 0 {
 		points++
 	}
