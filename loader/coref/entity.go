@@ -44,7 +44,8 @@ type Role struct {
 type Result struct {
 	Entities []Entity
 	// Mentions are in the order of the text; they do not overlap, except that
-	// a role or nominal may hold a demonym ("the Mexican president").
+	// a role or nominal may hold a demonym or a name ("the Mexican president",
+	// "Merkel's spokesman").
 	Mentions []Mention
 	Roles    []Role
 

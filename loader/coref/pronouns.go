@@ -135,51 +135,16 @@ func (a *article) expletive(i int) bool {
 	return a.gazetteer.Act(a.doc.Tokens[t.Head].Lemma)&gazetteer.ActVerb == 0 || t.Dep == "nsubjpass"
 }
 
-// antecedent gives the person whom a pronoun means, or the candidates if two
-// fit alike. Subjects are likelier than objects, the near than the far; the
-// subject of the pronoun's own verb is excluded for objects.
+// antecedent gives whom a pronoun means, or the candidates if two fit alike:
+// the likeliest must lead by more than a margin.
 func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity int, candidates []int) {
-	own := a.doc.Tokens[p.Head].Sentence
-	best, second := 0, 0
-	entity = -1
-	scores := map[int]int{}
-	speaker, last := -1, -1
-	reach, margin := personReach, 1
+	margin := 1
 	if body {
-		reach, margin = bodyReach, 3
+		margin = 3
 	}
-	away := 0
-	for s := own; s >= 0 && s >= own-mostSentences && away <= reach; s-- {
-		if s < own && !a.quoted[s] {
-			away++
-		}
-		near := bySentence[s]
-		for _, i := range near[max(0, len(near)-mostNear):] {
-			m := a.mentions[i]
-			if m.Start >= p.Start || (a.entities[m.Entity].Kind != graph.Person) != body || body && m.Form == name.Demonym || !a.agrees(m.Entity, p) || a.binds(m, p) {
-				continue
-			}
-			score := 10 - 3*away
-			switch a.doc.Tokens[m.Head].Dep {
-			case "nsubj", "nsubjpass":
-				score += 5
-			case "dobj", "ROOT":
-				score += 2
-			case "poss", "compound", "pobj":
-			}
-			if m.Form == name.Pronoun {
-				score += 2
-			}
-			scores[m.Entity] = max(scores[m.Entity], score)
-			if m.Start > last && a.speaks(m.Head) {
-				speaker, last = m.Entity, m.Start
-			}
-		}
-	}
-	if speaker >= 0 && a.speaks(p.Head) {
-		scores[speaker] += speakerBonus
-	}
-	for e, score := range scores {
+	entity = -1
+	best, second := 0, 0
+	for e, score := range a.scores(p, body, bySentence) {
 		switch {
 		case score > best || score == best && e < entity:
 			best, second, entity = score, max(best, second), e
@@ -191,11 +156,65 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 	if entity >= 0 && best > second+margin {
 		return entity, nil
 	}
-	if len(candidates) == 0 {
-		return -1, nil
-	}
 	candidates = sorted(candidates)
 	return -1, candidates[:min(len(candidates), mostCandidates)]
+}
+
+// scores says of everyone named or meant before a pronoun how likely it means
+// them. Subjects are likelier than objects, the near than the far; whoever
+// spoke last is likeliest to speak.
+func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
+	scores := map[int]int{}
+	speaker, last := -1, -1
+	reach, away := personReach, 0
+	if body {
+		reach = bodyReach
+	}
+	own := a.doc.Tokens[p.Head].Sentence
+	for s := own; s >= 0 && s >= own-mostSentences && away <= reach; s-- {
+		if s < own && !a.quoted[s] {
+			away++
+		}
+		near := bySentence[s]
+		for _, i := range near[max(0, len(near)-mostNear):] {
+			m := a.mentions[i]
+			if m.Start >= p.Start || !a.canMean(p, m, body) {
+				continue
+			}
+			scores[m.Entity] = max(scores[m.Entity], 10-3*away+a.prominence(m))
+			if m.Start > last && a.speaks(m.Head) {
+				speaker, last = m.Entity, m.Start
+			}
+		}
+	}
+	if speaker >= 0 && a.speaks(p.Head) {
+		scores[speaker] += speakerBonus
+	}
+	return scores
+}
+
+// canMean tells whether nothing speaks against a pronoun meaning whom an
+// earlier mention means.
+func (a *article) canMean(p, m Mention, body bool) bool {
+	if (a.entities[m.Entity].Kind != graph.Person) != body || body && m.Form == name.Demonym {
+		return false
+	}
+	return a.agrees(m.Entity, p) && !a.binds(m, p)
+}
+
+// prominence scores a mention's place in its clause.
+func (a *article) prominence(m Mention) int {
+	score := 0
+	switch a.doc.Tokens[m.Head].Dep {
+	case "nsubj", "nsubjpass":
+		score = 5
+	case "dobj", "ROOT":
+		score = 2
+	}
+	if m.Form == name.Pronoun {
+		score += 2
+	}
+	return score
 }
 
 // speakerBonus is what whoever spoke last has ahead of others where a pronoun speaks.

@@ -43,7 +43,8 @@ type Mention struct {
 	// ISO3 is the code of the country that a country, demonym, metonym or
 	// national body stands for; empty otherwise.
 	ISO3 string
-	// Canonical is the gazetteer's name, if the mention is listed there.
+	// Canonical is the gazetteer's name, if the mention is listed there: of
+	// the country for a demonym, of the party for its adherents.
 	Canonical string
 	// Acronym is an organization's acronym, if the text or the gazetteer ties it to the name.
 	Acronym string
