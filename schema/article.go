@@ -3,6 +3,7 @@ package schema
 import (
 	"context"
 	"net/url"
+	"strings"
 	"time"
 
 	"dateline/graph"
@@ -161,28 +162,25 @@ func evidenceField[T any](of func(*T) (graph.ID, *graph.AsOf)) exec.Resolver {
 }
 
 func evidenceFields() exec.Fields {
-	text := func(span func(*graph.Evidence) graph.Span) exec.Resolver {
-		return exec.Resolver{
-			Need: func(q exec.Query, p any) { batchOf(q).articles.need(p.(*graph.Evidence).Article) },
-			Get: func(q exec.Query, p any) (any, error) {
-				e := p.(*graph.Evidence)
-				a, err := batchOf(q).articles.get(e.Article)
-				if err != nil || a == nil {
-					return nil, err
-				}
-				return a.(*article).cut(span(e)), nil
-			},
-		}
+	need := func(q exec.Query, p any) { batchOf(q).articles.need(p.(*graph.Evidence).Article) }
+	text := func(show func(a *article, e *graph.Evidence) string) exec.Resolver {
+		return exec.Resolver{Need: need, Get: func(q exec.Query, p any) (any, error) {
+			e := p.(*graph.Evidence)
+			a, err := batchOf(q).articles.get(e.Article)
+			if err != nil || a == nil {
+				return nil, err
+			}
+			return show(a.(*article), e), nil
+		}}
 	}
 	return exec.Fields{
-		"article": {
-			Need: func(q exec.Query, p any) { batchOf(q).articles.need(p.(*graph.Evidence).Article) },
-			Get:  func(q exec.Query, p any) (any, error) { return batchOf(q).articles.get(p.(*graph.Evidence).Article) },
-		},
+		"article": {Need: need, Get: func(q exec.Query, p any) (any, error) {
+			return batchOf(q).articles.get(p.(*graph.Evidence).Article)
+		}},
 		"start":      num(func(e *graph.Evidence) int { return e.Start }),
 		"end":        num(func(e *graph.Evidence) int { return e.End }),
-		"quote":      text(func(e *graph.Evidence) graph.Span { return e.Span }),
-		"sentence":   text(func(e *graph.Evidence) graph.Span { return e.Sentence }),
+		"quote":      text(func(a *article, e *graph.Evidence) string { return a.cut(e.Span) }),
+		"sentence":   text(func(a *article, e *graph.Evidence) string { return strings.TrimSpace(a.cut(e.Sentence)) }),
 		"extractor":  str(func(e *graph.Evidence) string { return e.Extractor + " " + e.Rule }),
 		"confidence": float(func(e *graph.Evidence) float64 { return e.Confidence }),
 	}

@@ -5,7 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"net/http"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -14,6 +16,7 @@ import (
 	"github.com/coder/websocket"
 
 	"dateline/graph"
+	"dateline/graph/sqlite"
 	"dateline/schema/internal/fixture"
 )
 
@@ -285,4 +288,36 @@ func TestSubscribersAreBounded(t *testing.T) {
 		t.Error(data)
 	}
 	leave()
+}
+
+// TestAnotherProcessLoads holds that what is written through another handle of
+// the same file reaches a subscriber.
+func TestAnotherProcessLoads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	open := func() graph.Store {
+		store, err := sqlite.Open(context.Background(), sqlite.Config{Path: path})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { store.Close() })
+		return store
+	}
+	reader, writer := open(), open()
+	h := newHub(reader, 10*time.Millisecond, 10, NewMetrics(), slog.New(slog.DiscardHandler))
+	s, err := h.subscribe(context.Background(), func(i graph.Item) bool { return i.ID == fixture.Refusal })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := fixture.Story(context.Background(), writer); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case item := <-s.items:
+		if item.Statement == nil {
+			t.Error(item)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("nothing arrived")
+	}
+	h.close()
 }
