@@ -37,6 +37,9 @@ func (r *reading) fromVerbs() []draft {
 
 // fromVerb reads a verb by one line of the lexicon.
 func (r *reading) fromVerb(v int, e entry) (draft, bool) {
+	if r.supposed(v) && (e.class == speech || e.class == directive || e.class == commissive) {
+		return draft{}, false
+	}
 	if t := r.token(v); r.infinitive(v) && (t.Dep == "advcl" || t.Dep == "relcl") {
 		return draft{}, false // a purpose: nobody has said it yet
 	}
@@ -49,7 +52,7 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 	if !source.none() && (r.paragraph[source.head] != r.paragraph[v] || r.lower[source.head] == "you") {
 		return draft{}, false
 	}
-	if source.none() && (frame != that || e.class != speech && e.class != belief) {
+	if source.none() && (frame != that || e.class != speech && e.class != belief || e.has(hearer)) {
 		return draft{}, false
 	}
 	if source.none() && !passive || !source.none() && slices.Contains(content, source.head) {
@@ -72,6 +75,19 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 		d.confidence -= 0.1
 	}
 	return d, true
+}
+
+// supposed tells whether a verb is only thought possible: "might say".
+func (r *reading) supposed(v int) bool {
+	for _, c := range r.doc.Children(v) {
+		if r.token(int(c)).Dep == "aux" {
+			switch r.lower[c] {
+			case "might", "may", "could", "should":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // complement finds what a verb attributes: the frame by which it does, the
@@ -121,6 +137,11 @@ func (r *reading) nominalComplement(v int, e entry) (frame string, content []int
 	if e.has(asFrame) {
 		if c := r.predicated(v, o); c != nil {
 			return asFrame, c, -1
+		}
+	}
+	if p := r.child(v, "prep"); e.has(to) && p > v && r.lower[p] == "to" {
+		if n := r.child(p, "pcomp"); n >= 0 {
+			return to, r.subtree(n), p // "admitted to taking"
 		}
 	}
 	prepositions := e.prepositions()
@@ -255,6 +276,9 @@ func (r *reading) predicated(v, o int) []int {
 			}
 		}
 	}
+	if c := r.child(max(p, v), "pcomp"); p > v && c >= 0 && r.reports(c) {
+		return nil // "cited him as saying": he says it
+	}
 	if p >= 0 && p > v {
 		content := r.subtree(p)
 		if o >= 0 {
@@ -297,7 +321,7 @@ func (r *reading) whole(content []int, cue int) []int {
 		return nil
 	}
 	for k, i := range content {
-		if k > 0 && r.goesOn(i) {
+		if k > 0 && (r.goesOn(i) || r.reportsAnew(i)) {
 			below := r.subtree(i)
 			content = slices.DeleteFunc(content, func(t int) bool { return within(below, t) })
 			break
@@ -307,6 +331,12 @@ func (r *reading) whole(content []int, cue int) []int {
 		content = r.trim(content[1:])
 	}
 	return content
+}
+
+// reportsAnew tells whether a token is a verb of saying with a subject of its
+// own that is only joined to the content: "… and others said that …".
+func (r *reading) reportsAnew(i int) bool {
+	return r.token(i).Dep == "conj" && r.verb(i) && r.inside[i] < 0 && r.subject(i) >= 0 && r.reports(i) && r.clauseOf(i) >= 0
 }
 
 // goesOn tells whether a token is a participle of saying behind a comma, by

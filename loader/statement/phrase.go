@@ -114,5 +114,22 @@ func (r *reading) around(h, phrase int) []int {
 		}
 		c = r.clause(t.Head)
 	}
-	return r.subtree(c, phrase)
+	return r.subtree(c, append(r.apart(c), phrase)...)
+}
+
+// apart are the clauses with a subject of their own that are joined to a verb
+// by "but" or "while".
+func (r *reading) apart(v int) []int {
+	var list []int
+	contrast := false
+	for _, c := range r.doc.Children(v) {
+		i := int(c)
+		if r.lower[i] == "but" || r.lower[i] == "while" {
+			contrast = true
+		}
+		if contrast && r.token(i).Dep == "conj" && r.subject(i) >= 0 {
+			list = append(list, i)
+		}
+	}
+	return list
 }
