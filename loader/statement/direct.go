@@ -280,15 +280,23 @@ func (d *direct) beside(cue int, around language.Range, rule string) draft {
 	if !listed {
 		x.confidence = 0.7
 	}
-	if x.source.none() || d.inside[x.source.head] >= 0 {
+	if x.source.none() || d.inside[x.source.head] >= 0 || d.dated(x.source.head) {
 		x.source = d.nominal(language.Range{First: around.First, End: cue})
-		if rule == "quote.after" && x.source.none() {
+		if x.source.none() {
 			x.source = d.nominal(language.Range{First: cue + 1, End: around.End})
 		}
 		x.confidence -= 0.15
 	}
 	x.hearers = d.hearers(cue, e)
 	return x
+}
+
+// dated tells whether a token begins a date: days say nothing.
+func (d *direct) dated(i int) bool {
+	for range d.datesIn(language.Range{First: i, End: i + 1}) {
+		return true
+	}
+	return false
 }
 
 // phraseIn is the draft for "according to X" right behind a quotation.

@@ -65,3 +65,10 @@ func TestFindIsPure(t *testing.T) {
 		}
 	}
 }
+
+func TestReports(t *testing.T) {
+	r := read(t, "Reuters reported that Elena Duarte said the tunnel was safe. Tomas Berg said he hoped so.", nil)
+	if len(r.statements) != 3 || r.statements[0].Reports != 1 || r.statements[1].Reports != -1 || r.statements[2].Reports != -1 {
+		t.Fatalf("%+v", r.statements)
+	}
+}
