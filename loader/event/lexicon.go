@@ -38,10 +38,12 @@ type frame struct {
 type lexicon struct {
 	verbs, nouns map[string][]frame
 	classes      map[string]map[string]bool
+	// joined are the nouns of two words in the classes ("hunger_strike").
+	joined map[string]bool
 }
 
 func readLexicon() (*lexicon, error) {
-	l := &lexicon{verbs: map[string][]frame{}, nouns: map[string][]frame{}, classes: map[string]map[string]bool{}}
+	l := &lexicon{verbs: map[string][]frame{}, nouns: map[string][]frame{}, classes: map[string]map[string]bool{}, joined: map[string]bool{}}
 	for _, file := range []struct {
 		name string
 		into map[string][]frame
@@ -70,6 +72,9 @@ func (l *lexicon) add(columns []string, into map[string][]frame) {
 		l.classes[columns[1]] = map[string]bool{}
 		for _, lemma := range lemmas {
 			l.classes[columns[1]][lemma] = true
+			if strings.Contains(lemma, "_") {
+				l.joined[lemma] = true
+			}
 		}
 		return
 	}

@@ -1,5 +1,7 @@
 package event
 
+import "dateline/loader/language"
+
 // verb reads the event of a verb, or of an adjective with an infinitive, if it
 // carries one with a participant. An object that belongs to the frame is taken:
 // it makes no event of its own.
@@ -20,11 +22,25 @@ func (r *reading) verb(i int) (Event, bool) {
 			}
 			if o := r.object(i); o >= 0 && f.what != "" {
 				r.taken[o] = true
+				e.Trigger = r.joined(i, o)
 			}
 			return e, len(e.Actors)+len(e.Targets) > 0
 		}
 	}
 	return Event{}, false
+}
+
+// near is the number of tokens within which a verb and its object carry an
+// event together.
+const near = 5
+
+// joined are the tokens of a verb and of the object that belongs to it
+// ("imposed new sanctions"), the verb alone where they stand apart.
+func (r *reading) joined(verb, object int) language.Range {
+	if verb < object && object-verb < near {
+		return language.Range{First: verb, End: object + 1}
+	}
+	return language.Range{First: verb, End: verb + 1}
 }
 
 // object is what a verb is done to, in the active or the passive.
@@ -38,7 +54,7 @@ func (r *reading) object(verb int) int {
 // fits tells whether the words about a verb are those that a frame asks for.
 func (r *reading) fits(f frame, verb int) bool {
 	o := r.object(verb)
-	is := func(class string) bool { return o >= 0 && r.lexicon.classes[class][r.lemma(o)] }
+	is := func(class string) bool { return o >= 0 && r.lexicon.classes[class][r.compound(o)] }
 	switch {
 	case f.what == "none" && (o >= 0 || r.passive(verb)),
 		f.what != "" && f.what != "none" && !is(f.what),
@@ -47,6 +63,18 @@ func (r *reading) fits(f frame, verb int) bool {
 		return false
 	}
 	return !f.clause || o >= 0 || r.child(verb, "xcomp", "ccomp") >= 0 || len(r.behind(verb, f.takes)) > 0
+}
+
+// compound is the lemma of a noun, joined with the noun before it where the
+// classes list both as one ("hunger_strike").
+func (r *reading) compound(noun int) string {
+	lemma := r.lemma(noun)
+	if c := r.child(noun, "compound"); c >= 0 {
+		if joined := r.lemma(c) + "_" + lemma; r.lexicon.joined[joined] {
+			return joined
+		}
+	}
+	return lemma
 }
 
 // said tells whether a word of a class is said of the object of a verb: "called
@@ -114,7 +142,7 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 		targets = append(targets, r.entities(o)...)
 	}
 	targets = append(targets, r.behindFrame(f, verb)...)
-	if f.what != "" && f.what != "none" && done >= 0 {
+	if done >= 0 && (!f.object || f.what != "") {
 		targets = append(targets, r.behindFrame(f, done)...)
 	}
 	if f.asked {

@@ -187,24 +187,40 @@ func (r *reading) meant(token int) int {
 // modifiers are the entities before a noun, and behind "of", "in" and "from";
 // where an apposition says who it is ("Kenya's envoy Mary Otieno"), only that.
 func (r *reading) modifiers(head int) []int {
-	var before, behind []int
-	for _, c := range r.doc.Children(head) {
-		switch t := r.doc.Tokens[c]; t.Dep {
-		case "amod", "compound", "poss", "nmod":
-			before = append(before, r.known(int(c))...)
-		case "appos":
-			if e := r.meant(int(c)); e >= 0 {
-				return []int{e}
-			}
+	if a := r.child(head, "appos"); a >= 0 {
+		if list := r.known(a); len(list) > 0 {
+			return list
 		}
 	}
-	if len(before) > 0 {
-		return before
+	if list := r.before(head); len(list) > 0 {
+		return list
 	}
+	var list []int
 	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" || p == "by" }) {
-		behind = append(behind, r.known(o)...)
+		named := r.known(o)
+		if len(named) == 0 {
+			named = r.before(o)
+		}
+		list = append(list, named...)
 	}
-	return behind
+	return list
+}
+
+// before gives the entities that stand before a noun as its modifiers, or as
+// the modifiers of these ("Maltese navy officers").
+func (r *reading) before(noun int) []int {
+	var list []int
+	for _, c := range r.doc.Children(noun) {
+		switch r.doc.Tokens[c].Dep {
+		case "amod", "compound", "poss", "nmod":
+			named := r.known(int(c))
+			if len(named) == 0 && int(c) < noun {
+				named = r.before(int(c))
+			}
+			list = append(list, named...)
+		}
+	}
+	return list
 }
 
 // known gives the entities that a token and those coordinated with it mean.
