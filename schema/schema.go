@@ -18,7 +18,7 @@ func SDL() string { return sdl }
 
 // A Config sets what a server may want otherwise; its zero value is good.
 type Config struct {
-	// Limits are exec.DefaultLimits where they are zero.
+	// Limits are exec.DefaultLimits, or exec.HardenedLimits if Hidden, where they are zero.
 	Limits exec.Limits
 	// Hidden refuses introspection and leaves suggestions out of messages.
 	Hidden bool

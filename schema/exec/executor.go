@@ -21,7 +21,7 @@ type Config struct {
 	// Describe turns an error of a resolver into what clients see of it; it
 	// must hide what is internal. Only Message and Code of the result count.
 	Describe func(ctx context.Context, err error) *Error
-	// Limits are DefaultLimits where they are zero.
+	// Limits are DefaultLimits, or HardenedLimits if Hidden, where they are zero.
 	Limits Limits
 	// Hidden refuses introspection and leaves suggestions out of messages.
 	Hidden bool
@@ -60,7 +60,11 @@ func New(c Config) (*Executor, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Executor{def: def, typeOf: c.TypeOf, begin: c.Begin, describe: c.Describe, limits: withDefaults(c.Limits),
+	limits := DefaultLimits()
+	if c.Hidden {
+		limits = HardenedLimits()
+	}
+	x := &Executor{def: def, typeOf: c.TypeOf, begin: c.Begin, describe: c.Describe, limits: c.Limits.orElse(limits),
 		hidden: c.Hidden, parallel: max(1, c.Parallel), rules: def.validationRules()}
 	if c.Cached <= 0 {
 		c.Cached = 500
@@ -88,11 +92,12 @@ type noBatch struct{}
 // Load has nothing to load.
 func (noBatch) Load(context.Context) {}
 
-func withDefaults(l Limits) Limits {
+// orElse takes from others what is zero.
+func (l Limits) orElse(others Limits) Limits {
 	for _, f := range []struct{ value, def *int }{
-		{&l.Bytes, &DefaultLimits.Bytes}, {&l.Tokens, &DefaultLimits.Tokens}, {&l.Depth, &DefaultLimits.Depth},
-		{&l.Directives, &DefaultLimits.Directives}, {&l.Aliases, &DefaultLimits.Aliases}, {&l.Token, &DefaultLimits.Token}, {&l.Roots, &DefaultLimits.Roots},
-		{&l.Fields, &DefaultLimits.Fields}, {&l.Cost, &DefaultLimits.Cost}, {&l.Response, &DefaultLimits.Response},
+		{&l.Bytes, &others.Bytes}, {&l.Tokens, &others.Tokens}, {&l.Depth, &others.Depth},
+		{&l.Directives, &others.Directives}, {&l.Aliases, &others.Aliases}, {&l.Token, &others.Token}, {&l.Roots, &others.Roots},
+		{&l.Fields, &others.Fields}, {&l.Cost, &others.Cost}, {&l.Response, &others.Response},
 	} {
 		if *f.value <= 0 {
 			*f.value = *f.def

@@ -26,8 +26,18 @@ type Limits struct {
 }
 
 // DefaultLimits fit every query that a screen needs, introspection included.
-var DefaultLimits = Limits{Bytes: 128 << 10, Tokens: 2500, Depth: 40, Directives: 100, Aliases: 200, Token: 16 << 10,
-	Roots: 30, Fields: 10000, Cost: 100000, Response: 16 << 20}
+func DefaultLimits() Limits {
+	return Limits{Bytes: 128 << 10, Tokens: 2500, Depth: 40, Directives: 100, Aliases: 200, Token: 16 << 10,
+		Roots: 30, Fields: 10000, Cost: 100000, Response: 16 << 20}
+}
+
+// HardenedLimits fit the queries of applications, but no tricks with many
+// aliases or directives.
+func HardenedLimits() Limits {
+	l := DefaultLimits()
+	l.Bytes, l.Tokens, l.Depth, l.Directives, l.Aliases, l.Roots, l.Cost = 32<<10, 1500, 25, 8, 50, 15, 30000
+	return l
+}
 
 // maxLine is the length at which a line is broken for the parser.
 const maxLine = 2000

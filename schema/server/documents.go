@@ -93,7 +93,7 @@ func (p *persisted) put(hash, text string) {
 
 // admitDocument finds a document that is given by its hash, remembers one that
 // is given with it, and refuses what is not trusted if it has to be.
-func (s *Server) admitDocument(_ *http.Request, p *params) error {
+func (s *Server) admitDocument(p *params) error {
 	hash, asked, err := persistedHash(p)
 	if err != nil {
 		return err

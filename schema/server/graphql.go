@@ -55,7 +55,7 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 	}
 	p, err := s.readParams(w, r)
 	if err == nil {
-		err = s.admitDocument(r, p)
+		err = s.admitDocument(p)
 	}
 	if err != nil {
 		s.refuseError(w, r, err)

@@ -157,6 +157,17 @@ func TestHardened(t *testing.T) {
 			t.Errorf("%s: %s", c.query, body)
 		}
 	}
+	for name, query := range map[string]string{
+		"aliases": "{ " + strings.Repeat("a: __typename b: __typename ", 60) + "}", "fields": "{ " + strings.Repeat("__typename ", 500) + "}",
+		"directives": "{ __typename " + strings.Repeat("@aa ", 10) + "}", "depth": strings.Repeat("{ a ", 30) + strings.Repeat("}", 30),
+	} {
+		if _, body := post(t, r.url, query); !strings.Contains(body, "TOO_LARGE") || strings.Contains(body, "data") {
+			t.Errorf("%s: %s", name, body)
+		}
+	}
+	if res, _ := send(t, "POST", r.url+"/graphql", `[{"query": "{ __typename }"}, {"query": "{ __typename }"}]`, "Content-Type: application/json"); res.StatusCode != 400 {
+		t.Error("a batch:", res.StatusCode)
+	}
 	if _, body := post(t, r.url, "{ statz }"); strings.Contains(body, "Did you mean") || strings.Contains(body, "stats") {
 		t.Error(body)
 	}

@@ -193,7 +193,7 @@ func (c *socket) subscribe(ctx context.Context, m message) bool {
 // operate runs an operation; nil means that it is complete.
 func (c *socket) operate(ctx context.Context, id string, p *params) error {
 	r := c.request.WithContext(ctx)
-	if err := c.server.admitDocument(r, p); err != nil {
+	if err := c.server.admitDocument(p); err != nil {
 		_ = c.fail(ctx, id, &exec.Error{Message: err.Error(), Code: exec.CodeBadRequest})
 		return err
 	}
