@@ -127,6 +127,9 @@ func (r *reading) carry(kept []Statement, ds []draft) {
 		}
 		before, ok := last[s.Speaker]
 		last[s.Speaker] = k
+		if s.Date < 0 && s.Posted == nil && r.past(ds[k]) {
+			s.Date = r.scene(*s, ds[k])
+		}
 		if !ok || s.Date >= 0 || s.Posted != nil || kept[before].Date < 0 {
 			continue
 		}
@@ -134,13 +137,50 @@ func (r *reading) carry(kept []Statement, ds []draft) {
 		if r.paragraph[ds[k].content[0]] > r.paragraph[content[len(content)-1]]+1 {
 			continue
 		}
-		switch ds[k].entry.class {
-		case speech, directive, commissive:
-			if s.CueToken < 0 || r.token(s.CueToken).Tag == "VBD" || r.token(s.CueToken).Tag == "VBG" {
-				s.Date = kept[before].Date
-			}
+		if r.past(ds[k]) {
+			s.Date = kept[before].Date
 		}
 	}
+}
+
+// past tells whether a draft reports what was said once, in the past tense.
+func (r *reading) past(d draft) bool {
+	switch d.entry.class {
+	case speech, directive, commissive:
+		return d.cue < 0 || r.token(d.cue).Tag == "VBD" || r.token(d.cue).Tag == "VBG"
+	}
+	return false
+}
+
+// scene is the date of what the speaker did in the sentence before, in the
+// same paragraph: "Duarte visited the site on Monday. She said …"; -1 if none.
+func (r *reading) scene(s Statement, d draft) int {
+	if d.cue < 0 {
+		return -1
+	}
+	sentence := r.token(d.cue).Sentence - 1
+	if sentence < 0 {
+		return -1
+	}
+	before := r.doc.Sentences[sentence]
+	if before.End-before.First > longest {
+		return -1
+	}
+	for k := range r.datesIn(before) {
+		e := r.dates[k]
+		if e.Date == nil || r.paragraph[e.Tokens.First] != r.paragraph[d.cue] {
+			continue
+		}
+		v := r.clause(r.headOf(e.Tokens))
+		n := r.subject(v)
+		if n < 0 || !r.verb(v) || r.token(v).Tag != "VBD" || r.token(v).Head != v {
+			continue
+		}
+		if who, _ := r.meant(n); who == s.Speaker {
+			return k
+		}
+	}
+	return -1
 }
 
 func within(tokens []int, i int) bool {
