@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 
+	"dateline/graph"
+
 	"dateline/loader/coref"
 	"dateline/loader/dating"
 	"dateline/loader/language"
@@ -41,15 +43,37 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 		}
 	}
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.First - b.Trigger.First })
+	r.blame(events)
 	for k := range events {
 		e := &events[k]
-		e.Date = dating.Of(doc, dates, e.Trigger.First)
+		e.Date = r.dated(dates, *e)
 		e.Policy = -1
 		if p != nil {
 			e.Policy = policyOf(doc, p, e.Trigger.First)
 		}
 	}
 	return once(doc, events)
+}
+
+// dated is the date of an event: its own, or for what is planned that of the
+// announcement that tells of it.
+func (r *reading) dated(dates []timex.Expression, e Event) int {
+	trigger := e.Trigger.First
+	if date := dating.Of(r.doc, dates, trigger); date >= 0 {
+		return date
+	}
+	if t := r.doc.Tokens[trigger]; e.Status == graph.Planned && t.Dep == "ccomp" && announces(r.lemma(t.Head)) {
+		return dating.Of(r.doc, dates, t.Head)
+	}
+	return -1
+}
+
+func announces(lemma string) bool {
+	switch lemma {
+	case "announce", "declare", "confirm", "reveal", "decide":
+		return true
+	}
+	return false
 }
 
 // policyOf is the policy that the object or complement of a trigger names.

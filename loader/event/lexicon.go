@@ -25,8 +25,8 @@ type frame struct {
 	reciprocal bool
 	// clause: only with a clausal complement. both: only where actor and
 	// target are known. who: only with an object that is known. state: only
-	// where a country or its forces do it.
-	clause, both, who, state bool
+	// where a country or its forces do it. crowd: only where a crowd does it.
+	clause, both, who, state, crowd bool
 	// what: only with an object of this class of nouns; `none`: only without
 	// one. not: only without such an object. as: only where a word of the
 	// class is said of the object.
@@ -113,6 +113,8 @@ func (f *frame) set(word string) {
 		f.who = true
 	case "state":
 		f.state = true
+	case "crowd":
+		f.crowd = true
 	case "none":
 	default:
 		f.preps = append(f.preps, word)

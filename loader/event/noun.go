@@ -2,6 +2,8 @@ package event
 
 import (
 	"slices"
+
+	"dateline/graph"
 )
 
 // noun reads the event of a noun.
@@ -29,6 +31,9 @@ func (r *reading) noun(i int) (Event, bool) {
 		targets = r.entities(r.object(verb))
 	}
 	e := r.event(f, i, actors, targets)
+	if e.Type == graph.EventProtest {
+		r.located(&e)
+	}
 	if f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1) {
 		return e, false
 	}

@@ -1,6 +1,9 @@
 package event
 
-import "dateline/loader/language"
+import (
+	"dateline/graph"
+	"dateline/loader/language"
+)
 
 // verb reads the event of a verb, or of an adjective with an infinitive, if it
 // carries one with a participant. An object that belongs to the frame is taken:
@@ -19,6 +22,9 @@ func (r *reading) verb(i int) (Event, bool) {
 			e := r.event(f, i, actors, targets)
 			if !r.allows(f, i, e) {
 				continue
+			}
+			if e.Type == graph.EventProtest {
+				r.located(&e)
 			}
 			if o := r.object(i); o >= 0 && f.what != "" {
 				r.taken[o] = true
@@ -101,7 +107,8 @@ func (r *reading) allows(f frame, verb int, e Event) bool {
 	switch {
 	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0),
 		f.who && len(r.entities(r.object(verb))) == 0,
-		f.state && !r.state(verb):
+		f.state && !r.state(verb),
+		f.crowd && !r.crowd(verb):
 		return false
 	}
 	return true
@@ -119,6 +126,12 @@ func (r *reading) state(verb int) bool {
 		}
 	}
 	return false
+}
+
+// crowd tells whether the subject of a verb is a crowd.
+func (r *reading) crowd(verb int) bool {
+	s := r.subject(verb)
+	return s >= 0 && r.lexicon.classes["crowd"][r.lemma(s)]
 }
 
 // participants gives who does it and to whom.

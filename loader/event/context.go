@@ -1,0 +1,66 @@
+package event
+
+import (
+	"slices"
+
+	"dateline/graph"
+)
+
+// widest is the number of tokens within which a place belongs to a protest.
+const widest = 40
+
+// located gives a protest its target: those whose country it is held in, where
+// the text names nobody else. Who protests is seldom a country.
+func (r *reading) located(e *Event) {
+	if len(e.Targets) > 0 {
+		return
+	}
+	country := func(entity int) bool { return r.coref.Entities[entity].Kind == graph.Country }
+	for _, a := range e.Actors {
+		if country(a) {
+			e.Targets = append(e.Targets, a)
+		}
+	}
+	e.Actors = slices.DeleteFunc(e.Actors, country)
+	if len(e.Targets) > 0 {
+		return
+	}
+	span := r.doc.SubtreeRange(e.Trigger.First)
+	for i := span.First; i < min(span.End, span.First+widest); i++ {
+		if m := r.meant(i); m >= 0 && country(m) {
+			e.Targets = []int{m}
+			return
+		}
+	}
+}
+
+// deeds are the types whose actors are blamed when the deed is ("condemned the
+// raid").
+var deeds = []graph.EventType{graph.EventAssault, graph.EventMobilize, graph.EventCoerce}
+
+// blame gives to accusations of a deed without a target the actors of the
+// deed that was told last. events are in the order of the text.
+func (r *reading) blame(events []Event) {
+	var last []int
+	for k := range events {
+		e := &events[k]
+		if slices.Contains(deeds, e.Type) && len(e.Actors) > 0 {
+			last = e.Actors
+		}
+		if e.Type != graph.EventAccuse || len(e.Targets) > 0 {
+			continue
+		}
+		objects := append(r.behind(e.Trigger.First, func(p string) bool { return p == "against" || p == "at" }), r.object(e.Trigger.First))
+		for _, o := range objects {
+			if o < 0 || !r.lexicon.classes["attack"][r.lemma(o)] {
+				continue
+			}
+			for _, a := range last {
+				if !slices.Contains(e.Actors, a) {
+					e.Targets = append(e.Targets, a)
+				}
+			}
+			break
+		}
+	}
+}
