@@ -3,8 +3,10 @@ package coref
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"dateline/graph"
+	"dateline/loader/language"
 )
 
 // inferBodies tells of which country a national office is when the words
@@ -26,17 +28,28 @@ func (a *article) inferBodies() {
 		}
 		of, ok := said[office{r.Holder, r.Title}]
 		if !ok {
-			of = -1
-			if a.gazetteer.National(r.Title) {
-				of = a.likelyCountry(*r, count)
-			} else if names, ok := a.chambers[r.Title]; ok {
-				of = a.onlyBody(names)
-			}
+			of = a.inferBody(*r, count)
 			said[office{r.Holder, r.Title}] = of
 		}
 		r.Of = of
 		a.belongs(r.Holder, of)
+		if _, known := a.firstBody[r.Holder]; !known && of >= 0 {
+			a.firstBody[r.Holder] = of
+		}
 	}
+}
+
+// inferBody tells of which country or body a role is that names none: that of
+// the person whose spokesman it is, the country of a national office, the only
+// chamber of the text; -1 if nothing tells.
+func (a *article) inferBody(r Role, c census) int {
+	if of := a.patronBody(r.Tokens); of >= 0 {
+		return of
+	}
+	if a.gazetteer.National(r.Title) {
+		return a.likelyCountry(r, c)
+	}
+	return a.onlyBody(a.chambers[r.Title])
 }
 
 // An office is what one person holds.
@@ -78,7 +91,18 @@ func (a *article) census() census {
 	return c
 }
 
+// patronBody is the country or body of the person whom a possessive pronoun in
+// front of a title means ("her spokesman"), -1 if there is none.
+func (a *article) patronBody(role language.Range) int {
+	m, ok := a.pronoun[role.First]
+	if !ok || a.doc.Tokens[role.First].Tag != "PRP$" || a.mentions[m-1].Entity < 0 {
+		return -1
+	}
+	return a.bodyOf(a.mentions[m-1].Entity)
+}
+
 // likelyCountry is the country that leads the others by half, -1 if none does.
+// For an office that is over it must stand in a sentence with the holder.
 func (a *article) likelyCountry(r Role, c census) int {
 	score := map[int]int{}
 	for _, s := range c.person[r.Holder] {
@@ -86,9 +110,10 @@ func (a *article) likelyCountry(r Role, c census) int {
 			score[country]++
 		}
 	}
+	over := strings.HasPrefix(r.Title, "former ")
 	best, first, second := -1, 0, 0
 	for _, country := range slices.Sorted(maps.Keys(c.count)) {
-		if a.heldByOther(r, country) || !a.has(country, r.Title) {
+		if a.heldByOther(r, country) || !a.has(country, r.Title) || over && score[country] == 0 {
 			continue
 		}
 		switch n := c.count[country] + score[country]; {

@@ -96,6 +96,10 @@ func TestRoles(t *testing.T) {
 		{"relative clause", "Jorge Ibarra, who served as ambassador of Chile, died.", "Jorge Ibarra: ambassador of Chile"},
 		{"somebody's spokesman", "Kenyan President Wanjiru Otieno left. Otieno's spokesman, Daniel Kiprop, confirmed it.",
 			"Wanjiru Otieno: president of Kenya; Daniel Kiprop: spokesman of Kenya"},
+		{"her spokesman", "Austrian Chancellor Maria Koskinen left. Her spokesman, Daniel Kiprop, confirmed it.",
+			"Maria Koskinen: chancellor of Austria; Daniel Kiprop: spokesman of Austria"},
+		{"a list of holders", "Senators Daniel Kiprop and Ana Flores voted in the Senate.", "Daniel Kiprop: senator of Senate; Ana Flores: senator of Senate"},
+		{"what an office deals with", "Lars Dahl, head of the armed forces of Peru, resigned.", "Lars Dahl: head of the armed forces of Peru"},
 		{"no role is denied", "Maria Koskinen is not the chancellor of Austria.", "nameless: chancellor of Austria"},
 		{"the country that the article is about", "Bolivia votes on Sunday. Bolivia's parliament met. President Mateo Choque will vote in La Paz.", "Mateo Choque: president of Bolivia"},
 	} {

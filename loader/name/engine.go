@@ -177,6 +177,9 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 	if end, entries := r.listed(c.tokens.First); end == c.tokens.End && entries != nil {
 		return r.listedAs(c, entries), true
 	}
+	if r.loud[c.tokens.First] && !(c.kind == Person && c.size() == 2 && r.isGiven(c.tokens.First)) {
+		return c, false // capitals tell the recogniser nothing
+	}
 	if end, entries := r.listed(c.tokens.First); entries != nil && end < c.tokens.End && entries[0].Sector == "PTY" && entries[0].Class == gazetteer.Group && r.gazetteer.Sector(r.keys[c.tokens.End-1]) == "LEG" {
 		c.tokens.First = end
 	}

@@ -16,9 +16,9 @@ type reading struct {
 	// keys are the tokens as the gazetteer writes them, lower the same in lower case.
 	keys, lower []string
 	// capital tells that a token begins with a capital letter, loud that it
-	// stands in a sentence all in capitals.
+	// stands in a line all in capitals.
 	capital, loud []bool
-	// headline tells that most words of a token's sentence are capitalised, so
+	// headline tells that most words of a token's line are capitalised, so
 	// that a capital tells nothing.
 	headline []bool
 	// office tells that a token is within a capitalised title of several words.
@@ -35,22 +35,12 @@ func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 		r.capital[i] = capitalised(r.keys[i])
 	}
 	for _, s := range doc.Sentences {
-		var words, capitals, small int
-		for i := s.First; i < s.End; i++ {
-			if len(r.keys[i]) < 4 || !unicode.IsLetter(firstRune(r.keys[i])) {
-				continue
+		first := s.First
+		for i := s.First; i <= s.End; i++ {
+			if i == s.End || doc.Tokens[i].Tag == "_SP" && strings.Contains(doc.Tokens[i].Text, "\n") {
+				r.measure(first, i)
+				first = i
 			}
-			words++
-			if r.capital[i] {
-				capitals++
-			}
-			if r.keys[i] != strings.ToUpper(r.keys[i]) {
-				small++
-			}
-		}
-		for i := s.First; i < s.End; i++ {
-			r.loud[i] = words > 2 && small == 0
-			r.headline[i] = words > 3 && capitals*10 >= words*8
 		}
 	}
 	for i := range r.keys {
@@ -61,6 +51,27 @@ func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 		}
 	}
 	return r
+}
+
+// measure tells how many words of a line of a sentence have capitals.
+func (r *reading) measure(first, end int) {
+	var words, capitals, small int
+	for i := first; i < end; i++ {
+		if len(r.keys[i]) < 4 || !unicode.IsLetter(firstRune(r.keys[i])) {
+			continue
+		}
+		words++
+		if r.capital[i] {
+			capitals++
+		}
+		if r.keys[i] != strings.ToUpper(r.keys[i]) {
+			small++
+		}
+	}
+	for i := first; i < end; i++ {
+		r.loud[i] = words > 2 && small == 0
+		r.headline[i] = words > 3 && capitals*10 >= words*8
+	}
 }
 
 // capitalised tells whether a word begins with a capital, perhaps after an
@@ -157,8 +168,13 @@ func (r *reading) listed(i int) (end int, entries []gazetteer.Entry) {
 // capitalised words, initials, and particles or hyphens between them; i if
 // there is none.
 func (r *reading) person(i int) int {
-	end := i
-	for j := i; j < len(r.keys) && j < i+longestName; j++ {
+	end, most := i, longestName
+	if i < len(r.keys) && r.loud[i] { // a first name and a surname, or a surname
+		if most = 1; r.isGiven(i) {
+			most = 2
+		}
+	}
+	for j := i; j < len(r.keys) && j < i+most; j++ {
 		if j > i && !r.adjacent(j) {
 			break
 		}
