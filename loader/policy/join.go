@@ -73,7 +73,7 @@ func (r *reading) add(x *index, g, i int) {
 	if p.pronoun {
 		return
 	}
-	if group.name == "plan" && p.name != "plan" && len(p.before) > 0 {
+	if group.name == "plan" && p.name != "plan" && len(group.words) == 0 && len(p.before) > 0 {
 		group.name = p.name
 	}
 	if title := r.foldedTitle(p.title); title != "" {
@@ -280,7 +280,7 @@ func (r *reading) foldedTitle(title language.Range) string {
 	for i := title.First; i < title.End; i++ {
 		w := r.lower[i]
 		_, is := r.instruments[r.lemma(i)]
-		if is && len(words) > 0 && i == title.End-1 || joins[w] || !startsWithLetter(w) {
+		if is && len(words) > 1 && i == title.End-1 || joins[w] || !startsWithLetter(w) {
 			continue
 		}
 		words = append(words, w)

@@ -18,11 +18,13 @@ func (r *reading) bestName(g int) string {
 			continue
 		}
 		switch {
+		case p.clause:
+			n = 4
 		case p.title.End > 0:
 			n = 0
 		case len(p.before) > 0:
 			n = 1
-		case len(p.after) > 0:
+		case r.telling(p):
 			n = 2
 		}
 		if name := r.called(p); n < rank || n == rank && len(name) < len(best) {
@@ -32,15 +34,43 @@ func (r *reading) bestName(g int) string {
 	return best
 }
 
-// key is what makes policies of several articles one.
+// key is what makes policies of several articles one. What is said too broadly
+// for that is left out: an airstrike is told by its target, a security plan by
+// those who propose it.
 func (r *reading) key(g int, p Policy) *graph.PolicyKey {
 	group := &r.groups[g]
-	key := &graph.PolicyKey{Instrument: group.name, Title: group.title, Object: strings.Join(r.about(g), " ")}
+	key := &graph.PolicyKey{Instrument: group.name, Title: group.title}
 	key.Proposer, key.Target = r.countryOf(p.Proposers), r.countryOf(p.Targets)
 	if key.Target == key.Proposer {
 		key.Target = ""
 	}
+	about := r.about(g)
+	switch {
+	case acute[group.name] || targeted[group.name] && len(about) == 0:
+		about = r.aimedAt(p)
+	case !slices.ContainsFunc(about, func(w string) bool { return !r.broad[w] }) && key.Proposer+key.Target == "":
+		about = nil
+	}
+	key.Object = strings.Join(about, " ")
 	return key
+}
+
+// acute are the instruments of which there are many with one object: only
+// their target tells them apart.
+var acute = map[string]bool{"strike": true, "operation": true, "ruling": true, "subpoena": true, "sanction": true, "mourning": true}
+
+// aimedAt are the words of the name of the first target.
+func (r *reading) aimedAt(p Policy) []string {
+	for _, e := range p.Targets {
+		name := r.coref.Entities[e].Name
+		if words := graph.Words(name); len(words) > 0 {
+			if r.coref.Entities[e].Kind == graph.Person {
+				words = words[len(words)-1:]
+			}
+			return sorted(words)
+		}
+	}
+	return nil
 }
 
 func (r *reading) countryOf(entities []int) string {
@@ -73,6 +103,11 @@ func (r *reading) about(g int) []string {
 	}
 	for _, i := range r.groups[g].phrases {
 		if after := r.phrases[i].after; len(after) > 0 {
+			for _, w := range after {
+				if r.nominal[w] {
+					return []string{w}
+				}
+			}
 			return after[:1]
 		}
 	}

@@ -40,15 +40,19 @@ type lexicon struct {
 	empty     map[string]bool
 	// containers are nouns that only measure what stands behind "of".
 	containers map[string]bool
-	synonyms   map[string]string
-	acts       map[string]act
+	// broad are words that many policies are about.
+	broad map[string]bool
+	// synonyms give the form of words in keys; nominal are these forms.
+	synonyms map[string]string
+	nominal  map[string]bool
+	acts     map[string]act
 	// kin are the instruments that a short form of one may mean.
 	kin map[string][]string
 }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{instruments: map[string]instrument{}, stages: map[string]map[string]graph.Stage{}, attitudes: map[string]bool{}, empty: map[string]bool{},
-		containers: map[string]bool{}, synonyms: map[string]string{}, acts: map[string]act{}, kin: map[string][]string{}}
+		containers: map[string]bool{}, broad: map[string]bool{}, nominal: map[string]bool{}, synonyms: map[string]string{}, acts: map[string]act{}, kin: map[string][]string{}}
 	for _, file := range []struct {
 		name   string
 		fields int
@@ -69,7 +73,7 @@ func readLexicon() (*lexicon, error) {
 		}},
 		{"synonyms.tsv", 2, func(f []string) {
 			for _, w := range words(f[1]) {
-				l.synonyms[w] = f[0]
+				l.synonyms[w], l.nominal[f[0]] = f[0], true
 			}
 		}},
 		{"acts.tsv", 3, func(f []string) {
@@ -82,6 +86,7 @@ func readLexicon() (*lexicon, error) {
 		{"kin.tsv", 2, func(f []string) { l.kin[f[0]] = words(f[1]) }},
 		{"attitudes.txt", 1, func(f []string) { l.attitudes[f[0]] = true }},
 		{"containers.txt", 1, func(f []string) { l.containers[f[0]] = true }},
+		{"broad.txt", 1, func(f []string) { l.broad[f[0]] = true }},
 		{"empty.txt", 1, func(f []string) { l.empty[f[0]] = true }},
 	} {
 		if err := read(file.name, file.fields, file.row); err != nil {

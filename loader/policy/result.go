@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/graph"
+	"dateline/loader/language"
 )
 
 // result keeps the groups that are policies of the text, with their stages.
@@ -134,9 +135,12 @@ func (r *reading) policy(g int, reached []Stage) Policy {
 			form = "name"
 		}
 		p.Mentions = append(p.Mentions, Mention{Tokens: phrase.tokens, Head: phrase.head, Form: form})
-		if !phrase.pronoun {
+		if !phrase.pronoun && r.telling(phrase) {
 			counts[r.called(phrase)]++
 		}
+	}
+	if len(counts) == 0 {
+		counts[r.bestName(g)] = 1
 	}
 	for name, n := range counts {
 		p.Entity.Names = append(p.Entity.Names, graph.NameCount{Name: name, Count: n})
@@ -193,16 +197,41 @@ func (r *reading) without(sector string, s Stage) []int {
 	return list
 }
 
+// telling tells whether a phrase says which policy it means.
+func (r *reading) telling(p *phrase) bool {
+	return p.title.End > 0 || len(p.before) > 0 || len(p.after) > 0 || len(p.targets) > 0
+}
+
+// leading tells whether a token at the start of a phrase belongs to no name.
+func (r *reading) leading(i int) bool {
+	t := r.doc.Tokens[i]
+	if r.doc.Tokens[i+1].Text == "-" {
+		return t.POS == "PUNCT"
+	}
+	return t.POS == "DET" || t.Tag == "PRP$" || t.POS == "PART" || t.POS == "PUNCT"
+}
+
 // called is a phrase as it stands, without article and possessive pronoun.
 func (r *reading) called(p *phrase) string {
 	span := p.tokens
+	if p.clause && p.strength == strong {
+		if o := r.doc.Child(p.head, "dobj", "nsubjpass"); o >= 0 {
+			return p.name + " on " + r.phraseText(r.chunk(o))
+		}
+	}
 	if !p.clause {
 		span = p.chunk
 		if len(p.before) == 0 && p.title.End == 0 && p.tokens.End-p.tokens.First <= 12 {
 			span = p.tokens
 		}
 	}
-	for span.First < span.End-1 && (r.doc.Tokens[span.First].POS == "DET" || r.doc.Tokens[span.First].Tag == "PRP$" || r.doc.Tokens[span.First].POS == "PART") {
+	return r.phraseText(span)
+}
+
+// phraseText is the text of a phrase in one line, from its first word that
+// belongs to a name.
+func (r *reading) phraseText(span language.Range) string {
+	for span.First < span.End-1 && r.leading(span.First) {
 		span.First++
 	}
 	return strings.Join(strings.Fields(r.doc.RangeText(span)), " ")
