@@ -1,4 +1,4 @@
-package schema
+package benchmarks
 
 import (
 	"context"
@@ -27,8 +27,7 @@ func peerSchema(b *testing.B, r *frozen) graphql.Schema {
 	}})
 	text := func(e graph.Evidence, s graph.Span) any {
 		found, _ := r.Articles(ctx, []graph.ID{e.Article})
-		a := article{Article: found[e.Article]}
-		return a.cut(s)
+		return string([]rune(found[e.Article].Text)[s.Start:s.End])
 	}
 	evidenceType := graphql.NewObject(graphql.ObjectConfig{Name: "Evidence", Fields: graphql.Fields{
 		"quote":    peerField(graphql.String, func(e graph.Evidence) any { return text(e, e.Span) }),
