@@ -34,6 +34,18 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 		}
 	}
 	events = r.withoutGoverned(events)
+	carried := map[int]bool{}
+	for _, e := range events {
+		carried[e.Trigger.First] = true
+	}
+	for i := range doc.Tokens {
+		if carried[i] {
+			continue
+		}
+		if e, ok := r.other(i, dates); ok {
+			events = append(events, e)
+		}
+	}
 	for i := range doc.Tokens {
 		if r.taken[i] {
 			continue
