@@ -18,6 +18,7 @@ import (
 	"dateline/loader/language"
 	"dateline/schema"
 	"dateline/schema/server"
+	"dateline/schema/server/explorer"
 )
 
 // serveFlags set up a server.
@@ -40,7 +41,7 @@ func (a *app) serve() *cobra.Command {
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on; others than loopback need --keys")
 	flags.StringSliceVar(&f.load, "load", nil, "articles to load into the store before and while serving")
 	flags.BoolVar(&f.sample, "sample", false, "load the built-in sample articles, into memory unless --store is given")
-	flags.StringVar(&f.keys, "keys", "", "file of API keys")
+	flags.StringVar(&f.keys, "keys", "", "file of API keys: lines that 'dateline key NAME' draws")
 	flags.BoolVar(&f.config.NoAuth, "no-auth", false, "let everybody read who can reach the address")
 	flags.BoolVar(&f.config.Hardened, "hardened", false, "for strangers: no introspection, playground or ad hoc GET, and a rate limit")
 	flags.BoolVar(&f.config.TrustedOnly, "trusted-only", false, "answer only the named queries of --queries")
@@ -100,7 +101,7 @@ func reporter(log *slog.Logger) func(context.Context, error) {
 
 // prepare reads the files that flags name.
 func (f *serveFlags) prepare(log *slog.Logger) error {
-	f.config.Log, f.config.Origins = log, f.origins
+	f.config.Log, f.config.Origins, f.config.Explorer = log, f.origins, explorer.Handler()
 	if f.keys != "" {
 		file, err := os.Open(f.keys)
 		if err != nil {
