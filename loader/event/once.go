@@ -8,37 +8,63 @@ import (
 	"dateline/loader/timex"
 )
 
+// nearby is the number of events of one type and status among which one that
+// tells the same is looked for, to either side.
+const nearby = 40
+
 // once leaves out an event that another one tells more clearly: the same type
 // and status, participants that the other has too, and no other date. A
 // MOBILIZE by the actors of an ASSAULT in the same sentence is part of it.
 func once(doc *language.Document, events []Event) []Event {
-	var kept []Event
+	type kind struct {
+		event  graph.EventType
+		status graph.EventStatus
+	}
+	alike := map[kind][]int{}
 	for i, e := range events {
-		told := false
-		for k, other := range events {
-			if k == i || e.Type != other.Type || e.Status != other.Status || !within(e, other) {
-				continue
-			}
-			if !within(other, e) && doc.Tokens[e.Trigger.First].Lemma != doc.Tokens[other.Trigger.First].Lemma {
-				continue
-			}
-			if e.Date >= 0 && other.Date != e.Date {
-				continue
-			}
-			// Of two that tell the same, the earlier stays.
-			if !within(other, e) || other.Date != e.Date || k < i {
-				told = true
-				break
+		k := kind{e.Type, e.Status}
+		alike[k] = append(alike[k], i)
+	}
+	told := make([]bool, len(events))
+	for _, list := range alike {
+		for at, i := range list {
+			for _, k := range list[max(0, at-nearby):min(len(list), at+nearby)] {
+				if k != i && tells(doc, events[k], events[i], k < i) {
+					told[i] = true
+					break
+				}
 			}
 		}
-		if !told {
+	}
+	var kept []Event
+	for i, e := range events {
+		if !told[i] && !inCourse(events, i) {
 			kept = append(kept, e)
 		}
 	}
-	return slices.DeleteFunc(kept, func(e Event) bool {
-		return e.Type == graph.EventMobilize && slices.ContainsFunc(kept, func(a Event) bool {
-			return a.Type == graph.EventAssault && a.Tokens.First < e.Tokens.End && e.Tokens.First < a.Tokens.End && within(Event{Actors: e.Actors}, a)
-		})
+	return kept
+}
+
+// tells tells whether one event says all that another says; of two that say
+// the same, the earlier stays.
+func tells(doc *language.Document, a, b Event, earlier bool) bool {
+	if !within(b, a) || b.Date >= 0 && a.Date != b.Date {
+		return false
+	}
+	if within(a, b) {
+		return a.Date != b.Date || earlier
+	}
+	return doc.Tokens[a.Trigger.First].Lemma == doc.Tokens[b.Trigger.First].Lemma
+}
+
+// inCourse tells whether an event is a MOBILIZE in the course of an ASSAULT.
+func inCourse(events []Event, i int) bool {
+	e := events[i]
+	if e.Type != graph.EventMobilize {
+		return false
+	}
+	return slices.ContainsFunc(events[max(0, i-nearby):min(len(events), i+nearby)], func(a Event) bool {
+		return a.Type == graph.EventAssault && a.Tokens.First < e.Tokens.End && e.Tokens.First < a.Tokens.End && within(Event{Actors: e.Actors}, a)
 	})
 }
 

@@ -142,11 +142,15 @@ func (r *reading) agent(verb int) int {
 func (r *reading) behind(i int, wants func(prep string) bool) []int {
 	var objects []int
 	for _, c := range r.doc.Children(i) {
-		t := r.doc.Tokens[c]
-		if t.Dep != "prep" && t.Dep != "dative" && t.Dep != "agent" || !wants(r.word(int(c))) {
+		t, word := r.doc.Tokens[c], r.word(int(c))
+		if t.Dep != "prep" && t.Dep != "dative" && t.Dep != "agent" {
 			continue
 		}
-		if o := r.child(int(c), "pobj"); o >= 0 {
+		prep := int(c)
+		if of := r.child(prep, "prep"); of >= 0 && r.child(prep, "pobj") < 0 { // "out of"
+			prep, word = of, word+"_"+r.word(of)
+		}
+		if o := r.child(prep, "pobj"); o >= 0 && wants(word) {
 			objects = append(objects, o)
 		}
 	}

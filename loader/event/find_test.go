@@ -1,0 +1,179 @@
+package event_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"dateline/graph"
+	"dateline/loader/coref"
+	"dateline/loader/event"
+	"dateline/loader/language"
+	"dateline/loader/name"
+	"dateline/loader/policy"
+	"dateline/loader/statement"
+	"dateline/loader/timex"
+)
+
+// stages are what a text passes before events are found.
+type stages struct {
+	engine     *language.Engine
+	names      *name.Finder
+	policies   *policy.Finder
+	statements *statement.Finder
+	events     *event.Finder
+}
+
+var load = sync.OnceValues(func() (s stages, err error) {
+	if s.engine, err = language.New(language.Config{}); err != nil {
+		return s, err
+	}
+	if s.names, err = name.New(); err != nil {
+		return s, err
+	}
+	if s.policies, err = policy.New(); err != nil {
+		return s, err
+	}
+	if s.statements, err = statement.New(); err != nil {
+		return s, err
+	}
+	s.events, err = event.New()
+	return s, err
+})
+
+// A reading is a text with the events found in it.
+type reading struct {
+	doc    *language.Document
+	coref  *coref.Result
+	dates  []timex.Expression
+	events []event.Event
+}
+
+var published = graph.OnDay(graph.MakeDay(2025, 5, 9))
+
+func read(t testing.TB, text string) reading {
+	t.Helper()
+	s, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := s.engine.Analyze(text)
+	who := coref.New(s.names.Gazetteer()).Resolve(doc, s.names.Find(doc), &published)
+	dates := timex.Find(doc, &published)
+	policies := s.policies.Find(doc, who, dates)
+	said := s.statements.Find(doc, who, dates, policies)
+	return reading{doc, who, dates, s.events.Find(doc, who, dates, policies, said)}
+}
+
+// line writes an event as `TYPE mode STATUS actors > targets @date`.
+func (r reading) line(e event.Event) string {
+	names := func(list []int) string {
+		var out []string
+		for _, i := range list {
+			out = append(out, r.coref.Entities[i].Name)
+		}
+		slices.Sort(out)
+		return strings.Join(out, "+")
+	}
+	line := fmt.Sprintf("%s %s %s %s > %s", e.Type, e.Mode, e.Status, names(e.Actors), names(e.Targets))
+	if e.Date >= 0 {
+		line += " @" + r.dates[e.Date].Value
+	}
+	return strings.Join(strings.Fields(line), " ")
+}
+
+func TestFind(t *testing.T) {
+	for _, test := range []struct{ about, text, want string }{
+		{"active", "Kenya condemned Sudan.", "ACCUSE disapprove OCCURRED Kenya > Sudan"},
+		{"passive", "Sudan was condemned by Kenya.", "ACCUSE disapprove OCCURRED Kenya > Sudan"},
+		{"reciprocal subjects", "Kenya and Sudan signed a treaty.", "COOPERATE OCCURRED Kenya+Sudan >"},
+		{"light verb", "Norway imposed sanctions on Belarus.", "SANCTION discontinue OCCURRED Norway > Belarus"},
+		{"demonym before a noun", "Turkish forces attacked Armenia.", "ASSAULT OCCURRED Turkey > Armenia"},
+		{"phrasal verb", "Chile pulled out of Bolivia.", "RETREAT withdraw OCCURRED Chile > Bolivia"},
+		{"planned", "Peru will sue Brazil.", "ACCUSE allege PLANNED Peru > Brazil"},
+		{"negated", "Peru did not criticise Brazil.", "ACCUSE disapprove NEGATED Peru > Brazil"},
+		{"hypothetical", "Peru may invade Brazil.", "ASSAULT HYPOTHETICAL Peru > Brazil"},
+		{"ongoing", "Denmark is investigating Latvia.", "ACCUSE investigate ONGOING Denmark > Latvia"},
+		{"what is asked for is no event of its own", "Finland urged Estonia to release Mary Otieno.", "REQUEST OCCURRED Finland > Estonia"},
+		{"to whom the promise would be kept", "Portugal promised to send aid to Angola.", "AGREE OCCURRED Portugal > Angola"},
+		{"force in the course of nothing", "Spain deployed troops to Mali.", "MOBILIZE troops OCCURRED Spain > Mali"},
+		{"dated", "On Monday, Ghana expelled Mary Otieno.", "SANCTION expel OCCURRED Ghana > Mary Otieno @2025-05-05"},
+		{"bad words", "Kenya called Sudan a disgrace.", "ACCUSE disapprove OCCURRED Kenya > Sudan"},
+		{"dated, of no type", "Mary Otieno was born in 1955.", "OTHER OCCURRED > Mary Otieno @1955"},
+		{"nobody takes part", "The weather attacked the harvest.", ""},
+	} {
+		t.Run(test.about, func(t *testing.T) {
+			r := read(t, test.text)
+			var lines []string
+			for _, e := range r.events {
+				lines = append(lines, r.line(e))
+			}
+			if got := strings.Join(lines, "\n"); got != test.want {
+				t.Errorf("%q\n got %s\nwant %s", test.text, got, test.want)
+			}
+		})
+	}
+}
+
+func TestOnce(t *testing.T) {
+	r := read(t, "Kenya condemned Sudan on Monday.\n\nKenya condemned Sudan.\n\nPeru condemned Sudan.")
+	if len(r.events) != 2 {
+		t.Fatalf("%d events, not 2", len(r.events))
+	}
+	if got := r.line(r.events[0]); got != "ACCUSE disapprove OCCURRED Kenya > Sudan @2025-05-05" {
+		t.Errorf("kept %s", got)
+	}
+}
+
+func TestMainDate(t *testing.T) {
+	r := read(t, "Kenya condemned Sudan on Monday. Sudan left Kenya in 2011.")
+	day := event.MainDate(r.events, r.dates, &published)
+	if day == nil || *day != graph.MakeDay(2025, 5, 5) {
+		t.Errorf("main date %v", day)
+	}
+}
+
+// FuzzFind holds that events of any text stay within it.
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{"", " \n\n", "Kenya met Sudan on Monday.", "met met met of by with", "“We \x00 attack” — Äthiopien,", strings.Repeat("and Kenya attacked ", 50)} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "�")
+		r := read(t, text)
+		n := len(r.doc.Tokens)
+		for _, e := range r.events {
+			within := func(s language.Range) bool { return 0 <= s.First && s.First < s.End && s.End <= n }
+			if !within(e.Trigger) || !within(e.Tokens) || e.Date >= len(r.dates) || e.Policy < -1 {
+				t.Fatalf("event out of the text: %+v of %d tokens", e, n)
+			}
+			for _, i := range append(slices.Clone(e.Actors), e.Targets...) {
+				if i < 0 || i >= len(r.coref.Entities) {
+					t.Fatalf("entity %d of %d", i, len(r.coref.Entities))
+				}
+			}
+			if len(e.Actors)+len(e.Targets) == 0 {
+				t.Fatal("an event without participants")
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	s, err := load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, n := range []int{100, 1000, 10000} {
+		doc := s.engine.Analyze(strings.Repeat("Kenya condemned Sudan on Monday and met Peru.\n\n", n/10))
+		who := coref.New(s.names.Gazetteer()).Resolve(doc, s.names.Find(doc), &published)
+		dates := timex.Find(doc, &published)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				s.events.Find(doc, who, dates, nil, nil)
+			}
+		})
+	}
+}
