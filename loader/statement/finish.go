@@ -19,13 +19,13 @@ func (r *reading) finish(drafts []draft) []Statement {
 		d draft
 		s Statement
 	}
-	var pairs []pair
+	var pairs []*pair
 	for _, d := range drafts {
 		if s, ok := r.statement(d); ok {
-			pairs = append(pairs, pair{d, s})
+			pairs = append(pairs, &pair{d, s})
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
+	slices.SortStableFunc(pairs, func(a, b *pair) int {
 		x, y := a.s.Content, b.s.Content
 		return cmp.Or(cmp.Compare(x[0].Start, y[0].Start), cmp.Compare(y[len(y)-1].End, x[len(x)-1].End), cmp.Compare(a.d.cue, b.d.cue))
 	})
