@@ -151,6 +151,14 @@ func (r *reading) outsideTitles(all []candidate) []candidate {
 // titleFrom gives the end of the title that begins at token i, modifiers
 // before it included; i if none does.
 func (r *reading) titleFrom(i int) int {
+	if i >= len(r.titles) {
+		return i
+	}
+	return int(r.titles[i])
+}
+
+// findTitle is titleFrom, computed.
+func (r *reading) findTitle(i int) int {
 	end := i
 	for end < len(r.keys) && end < i+gazetteer.LongestTitle && (end == i || r.adjacent(end)) {
 		end++

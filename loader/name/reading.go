@@ -21,6 +21,8 @@ type reading struct {
 	// headline tells that most words of a token's line are capitalised, so
 	// that a capital tells nothing.
 	headline []bool
+	// titles are the ends of the titles that begin at each token.
+	titles []int32
 	// office tells that a token is within a capitalised title of several words.
 	office []bool
 }
@@ -28,7 +30,7 @@ type reading struct {
 func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 	n := len(doc.Tokens)
 	r := &reading{gazetteer: g, doc: doc, keys: make([]string, n), lower: make([]string, n),
-		capital: make([]bool, n), loud: make([]bool, n), headline: make([]bool, n), office: make([]bool, n)}
+		capital: make([]bool, n), loud: make([]bool, n), headline: make([]bool, n), office: make([]bool, n), titles: make([]int32, n)}
 	for i, t := range doc.Tokens {
 		r.keys[i] = gazetteer.Key(t.Text)
 		r.lower[i] = strings.ToLower(r.keys[i])
@@ -44,6 +46,7 @@ func newReading(g *gazetteer.Gazetteer, doc *language.Document) *reading {
 		}
 	}
 	for i := range r.keys {
+		r.titles[i] = int32(r.findTitle(i))
 		if end := r.titleFrom(i); end > i+1 && r.capital[end-1] {
 			for j := i; j < end; j++ {
 				r.office[j] = r.gazetteer.Sector(r.keys[j]) != "LEG"
