@@ -64,15 +64,23 @@ func (r *reading) owners(noun int) []int {
 	for _, c := range r.doc.Children(noun) {
 		switch t := r.doc.Tokens[c]; {
 		case t.Dep == "poss", t.Dep == "compound", t.Dep == "amod", t.Dep == "nmod":
-			list = r.people(list, int(c))
-		case t.Dep == "prep" && (r.lower[c] == "by" || r.lower[c] == "from"), t.Dep == "agent":
+			if e := r.entity(int(c)); e >= 0 {
+				list = addOnce(list, e)
+			}
+		case t.Dep == "prep" && (r.lower[c] == "by" || r.lower[c] == "from" || r.lower[c] == "of" && bodies[r.lemma(noun)]), t.Dep == "agent":
 			for _, o := range r.doc.Children(int(c)) {
-				list = r.people(list, int(o))
+				if e := r.entity(int(o)); e >= 0 {
+					list = addOnce(list, e)
+				}
 			}
 		}
 	}
 	return list
 }
+
+// bodies are nouns that act for those whose they are ("Kenya's government").
+var bodies = map[string]bool{"vote": true, "decision": true, "move": true, "government": true, "official": true, "minister": true, "lawmaker": true,
+	"voter": true, "majority": true, "member": true, "parliament": true, "administration": true, "authority": true, "legislature": true, "office": true}
 
 // people adds the entities of a noun and of those coordinated with it.
 func (r *reading) people(list []int, noun int) []int {
@@ -81,15 +89,8 @@ func (r *reading) people(list []int, noun int) []int {
 			list = addOnce(list, e)
 		}
 	}
-	if len(list) == 0 && r.doc.Tokens[noun].POS == "NOUN" {
-		switch r.lemma(noun) {
-		case "vote", "decision", "move", "government", "official", "minister", "lawmaker", "voter", "house", "majority", "member":
-			for _, c := range r.doc.Children(noun) {
-				if t := r.doc.Tokens[c]; (t.Dep == "poss" || t.Dep == "compound" || t.Dep == "amod") && r.entity(int(c)) >= 0 {
-					list = addOnce(list, r.entity(int(c)))
-				}
-			}
-		}
+	if len(list) == 0 && bodies[r.lemma(noun)] {
+		list = r.owners(noun)
 	}
 	return list
 }

@@ -96,7 +96,7 @@ func (r *reading) complements(p *phrase) {
 		switch t := r.doc.Tokens[c]; t.Dep {
 		case "prep", "agent":
 			r.preposition(p, int(c))
-		case "acl", "relcl", "appos":
+		case "acl", "relcl", "xcomp", "appos":
 			if t.POS == "VERB" || t.POS == "AUX" {
 				r.content(p, int(c))
 			}

@@ -69,18 +69,28 @@ func newReading(l *lexicon, doc *language.Document, c *coref.Result, dates []tim
 		}
 	}
 	for s, sentence := range doc.Sentences {
-		words, capitals := 0, 0
-		for i := sentence.First + 1; i < sentence.End; i++ {
-			if t := doc.Tokens[i]; len(t.Text) > 3 && t.POS != "PUNCT" && t.POS != "SPACE" {
-				words++
-				if capital(t.Text) {
-					capitals++
-				}
-			}
-		}
-		r.headline[s] = words > 3 && 10*capitals > 7*words
+		r.headline[s] = headline(doc, sentence)
 	}
 	return r
+}
+
+// headline tells whether a sentence is written with capitals like a headline,
+// its verbs too.
+func headline(doc *language.Document, sentence language.Range) bool {
+	words, capitals := 0, 0
+	for i := sentence.First + 1; i < sentence.End; i++ {
+		t := doc.Tokens[i]
+		if len(t.Text) < 4 || t.POS == "PUNCT" || t.POS == "SPACE" {
+			continue
+		}
+		words++
+		if capital(t.Text) {
+			capitals++
+		} else if t.POS == "VERB" {
+			return false
+		}
+	}
+	return words > 3 && 10*capitals > 7*words
 }
 
 // entity is the entity of the mention that a token heads, -1 if none.

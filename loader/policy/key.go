@@ -18,8 +18,6 @@ func (r *reading) bestName(g int) string {
 			continue
 		}
 		switch {
-		case p.clause:
-			n = 4
 		case p.title.End > 0:
 			n = 0
 		case len(p.before) > 0:

@@ -63,7 +63,7 @@ func (r *reading) instrument(i int) (instrument, bool) {
 		}
 	}
 	in, ok := r.instruments[lemma]
-	if !ok || r.named(i) || i > 1 && r.lower[i-1] == "of" && r.instruments[r.lemma(i-2)+" of "+lemma].name != "" {
+	if !ok || r.named(i) && !r.lawName(i, in) || i > 1 && r.lower[i-1] == "of" && r.instruments[r.lemma(i-2)+" of "+lemma].name != "" {
 		return instrument{}, false
 	}
 	return in, !r.private(i)
@@ -75,12 +75,19 @@ func (r *reading) private(i int) bool {
 		return false
 	}
 	for _, c := range r.doc.Children(i) {
-		if t := r.doc.Tokens[c]; t.Dep == "acl" && t.Tag == "VB" && r.doc.Child(int(c), "aux") >= 0 {
+		if t := r.doc.Tokens[c]; (t.Dep == "acl" || t.Dep == "xcomp") && t.Tag == "VB" && r.doc.Child(int(c), "aux") >= 0 {
 			_, act := r.acts[r.lemma(int(c))]
 			return !act && r.synonyms[r.lemma(int(c))] == ""
 		}
 	}
 	return false
+}
+
+// lawName tells whether a name that was taken for a body's is that of a law or
+// treaty: it ends with the noun.
+func (r *reading) lawName(i int, in instrument) bool {
+	m := r.coref.Mentions[r.coref.At(i)]
+	return (in.name == "bill" || in.name == "agreement") && m.Tokens.End == i+1 && m.Tokens.First < i && m.Kind != name.Person
 }
 
 // named tells whether a token belongs to the name of somebody or of a place.
@@ -171,7 +178,7 @@ func (r *reading) complementEnd(head int) int {
 		if int(c) < head || sub.First != end || sub.End-head > 18 {
 			continue
 		}
-		if t.Dep == "prep" && complementPreposition[r.lower[c]] || (t.Dep == "acl" || t.Dep == "relcl") && t.Tag == "VB" {
+		if t.Dep == "prep" && complementPreposition[r.lower[c]] || (t.Dep == "acl" || t.Dep == "relcl" || t.Dep == "xcomp") && t.Tag == "VB" {
 			end = sub.End
 		}
 	}

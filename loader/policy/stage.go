@@ -73,7 +73,7 @@ func (r *reading) behindPreposition(p *phrase, prep int) {
 	case "VERB":
 		word := r.withParticle(head)
 		if s, ok := r.stages[r.lower[prep]][word]; ok {
-			if word == "vote" && !r.bodies(r.actors(head)) {
+			if word == "vote" && !r.asBody(r.actors(head)) {
 				return
 			}
 			r.report(p, s, head, "preposition")
@@ -88,8 +88,8 @@ func (r *reading) behindPreposition(p *phrase, prep int) {
 	}
 }
 
-// bodies tells whether a list has somebody who is no person.
-func (r *reading) bodies(list []int) bool {
+// asBody tells whether a list has somebody who is no person.
+func (r *reading) asBody(list []int) bool {
 	for _, e := range list {
 		if r.coref.Entities[e].Kind != graph.Person {
 			return true

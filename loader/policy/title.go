@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/loader/language"
+	"dateline/loader/name"
 )
 
 // titleOf is the proper title of a phrase: capitals before and with its head
@@ -41,11 +42,11 @@ func (r *reading) titleOf(p phrase) language.Range {
 			break
 		}
 		first--
-		if capital(t.Text) && (r.coref.At(first) < 0 || p.name == "war") {
+		if capital(t.Text) && r.titular(first, p) {
 			content++
 		}
 	}
-	for first < p.head && (joins[r.lower[first]] || r.coref.At(first) >= 0 && p.name != "war") {
+	for first < p.head && (joins[r.lower[first]] || !r.titular(first, p)) {
 		first++
 	}
 	if content > 0 {
@@ -59,6 +60,17 @@ func (r *reading) titleOf(p phrase) language.Range {
 		return language.Range{First: p.head, End: end}
 	}
 	return none
+}
+
+// titular tells whether a token may belong to the title of a phrase: it names
+// nobody, but for the enemy in the name of a war.
+func (r *reading) titular(i int, p phrase) bool {
+	m := r.coref.At(i)
+	if m < 0 || p.name == "war" || m == r.coref.At(p.head) {
+		return true
+	}
+	kind := r.coref.Mentions[m].Kind
+	return p.name == "bill" && (kind == name.Organization || kind == name.Place)
 }
 
 var joins = map[string]bool{"of": true, "and": true, "the": true, "on": true, "for": true, "&": true, "to": true}
