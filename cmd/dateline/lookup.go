@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"dateline/graph"
 )
@@ -40,13 +41,18 @@ type filterFlags struct {
 
 func (f *filterFlags) add(cmd *cobra.Command, limit int) {
 	flags := cmd.Flags()
-	flags.StringVar(&f.from, "from", "", "first day, or a month or year (2025-05)")
-	flags.StringVar(&f.to, "to", "", "last day, or a month or year")
-	flags.StringSliceVar(&f.kinds, "kind", nil, "statement, event, policy_stage, position_change; several with commas")
+	f.addRange(flags)
 	flags.BoolVar(&f.direct, "direct", false, "leave out those who take part only through a person who acts for them")
 	flags.BoolVar(&f.every, "all-statuses", false, "also planned, hypothetical and denied events")
 	flags.IntVar(&f.limit, "limit", limit, "at most so many items")
 	flags.BoolVar(&f.json, "json", false, "one JSON object a line")
+}
+
+// addRange adds the flags for days and kinds alone.
+func (f *filterFlags) addRange(flags *pflag.FlagSet) {
+	flags.StringVar(&f.from, "from", "", "first day, or a month or year (2025-05)")
+	flags.StringVar(&f.to, "to", "", "last day, or a month or year")
+	flags.StringSliceVar(&f.kinds, "kind", nil, "statement, event, policy_stage, position_change; several with commas")
 }
 
 func (f *filterFlags) filter() (graph.Filter, error) {

@@ -16,34 +16,27 @@ var columns = []string{"id", "kind", "date", "start", "end", "precision", "basis
 
 // CSV writes the timeline items, a row each, by kind and ID, with the names of
 // those who take part. Cells that a spreadsheet would take for a formula are
-// quoted with an apostrophe.
-func CSV(ctx context.Context, s Source, w io.Writer) error {
+// quoted with an apostrophe. A nil filter writes everything; with one, rows
+// come along the timeline.
+func CSV(ctx context.Context, s Source, filter *graph.Filter, w io.Writer) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(columns); err != nil {
 		return err
 	}
-	for _, kind := range graph.ItemKinds {
-		for item, err := range s.ScanItems(ctx, kind) {
-			if err != nil {
-				return err
-			}
-			names, err := namesOf(ctx, s, item)
-			if err != nil {
-				return err
-			}
-			if err := out.Write(row(item, names)); err != nil {
-				return err
-			}
+	for item, err := range (part{s, filter}).items(ctx) {
+		if err != nil {
+			return err
+		}
+		names, err := namesOf(ctx, s, item)
+		if err != nil {
+			return err
+		}
+		if err := out.Write(row(item, names)); err != nil {
+			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// A Source is what the table needs of a store.
-type Source interface {
-	graph.Scanner
-	graph.EntityReader
 }
 
 func namesOf(ctx context.Context, s Source, item graph.Item) (map[graph.ID]string, error) {
