@@ -4,7 +4,6 @@ import (
 	"context"
 	_ "embed"
 	"errors"
-	"strings"
 
 	"dateline/graph"
 	"dateline/schema/exec"
@@ -117,8 +116,6 @@ func describe(ctx context.Context, err error, report func(context.Context, error
 		return &exec.Error{Message: "the request took longer than the server allows: ask for less at a time", Code: string(graph.Timeout)}
 	case errors.Is(err, context.Canceled):
 		return &exec.Error{Message: "the request was given up", Code: string(graph.Timeout)}
-	case strings.HasPrefix(err.Error(), "Cannot return null"):
-		return &exec.Error{Message: err.Error(), Code: exec.CodeInternal}
 	}
 	if report != nil {
 		report(ctx, err)

@@ -1,7 +1,6 @@
 package exec
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 )
@@ -144,7 +143,7 @@ func (a *answer) element(f *planField, nonNull bool, r ref) bool {
 }
 
 func (a *answer) failNull(f *planField) {
-	a.fail(f, fmt.Errorf("Cannot return null for non-nullable field %s.%s.", f.owner.name, f.def.name))
+	a.fail(f, &Error{Message: "Cannot return null for non-nullable field " + f.owner.name + "." + f.def.name + ".", Code: CodeInternal})
 }
 
 // fail lists an error at the place that is being written.
@@ -152,7 +151,10 @@ func (a *answer) fail(f *planField, err error) {
 	if len(a.errors) >= maxErrors {
 		return
 	}
-	described := a.x.describe(a.ctx, err)
+	described, ours := err.(*Error)
+	if !ours {
+		described = a.x.describe(a.ctx, err)
+	}
 	a.errors = append(a.errors, &Error{Message: described.Message, Code: described.Code, Locations: locate(f.node), Path: slices.Clone(a.path)})
 }
 

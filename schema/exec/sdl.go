@@ -206,8 +206,7 @@ func (s *schemaDef) ref(node ast.Type) (*typeRef, error) {
 
 // coerceDefaults checks every default of the schema once.
 func (s *schemaDef) coerceDefaults() error {
-	var check func(owner string, inputs []*inputDef) error
-	check = func(owner string, inputs []*inputDef) error {
+	check := func(owner string, inputs []*inputDef) error {
 		for _, in := range inputs {
 			if in.def == nil {
 				continue

@@ -69,19 +69,7 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, http.StatusForbidden, "FORBIDDEN", "this key is not good for queries")
 		return
 	}
-	s.answer(w, r, media, func(ctx context.Context) *exec.Response { return s.execute(ctx, r.Method, p) })
-}
-
-// execute runs a query. By GET, and by default, a subscription is refused.
-func (s *Server) execute(ctx context.Context, method string, p *params) *exec.Response {
-	prepared, refused := s.exec.Prepare(p.request())
-	if refused != nil {
-		return refused
-	}
-	if prepared.Kind != "query" {
-		return s.exec.Execute(ctx, p.request()) // which says how to ask
-	}
-	return prepared.Execute(ctx, nil)
+	s.answer(w, r, media, func(ctx context.Context) *exec.Response { return s.exec.Execute(ctx, p.request()) })
 }
 
 // answer waits for a slot, runs under the deadline, and sends the response.
