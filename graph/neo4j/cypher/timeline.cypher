@@ -1,0 +1,90 @@
+// From where items are read in the order of time, and what is asked of them.
+// A source binds i, and has the time key last in the index that it seeks.
+
+//: from all
+MATCH (i:Item) USING INDEX i:Item(time)
+WHERE i.time > $low AND i.time < $high
+
+//: from kind
+MATCH (i:Item) USING INDEX i:Item(kind, time)
+WHERE i.kind = $kind AND i.time > $low AND i.time < $high
+
+//: from entity
+MATCH ()<-[x:INVOLVES]-(i) USING INDEX x:INVOLVES(entity, time)
+WHERE x.entity = $entity AND x.time > $low AND x.time < $high
+
+//: from pair
+MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time)
+WHERE x.pair = $pair AND x.time > $low AND x.time < $high
+
+//: from article
+MATCH (:Article {id: $article})-[:REPORTS]->(i:Item)
+WITH DISTINCT i
+WHERE i.time > $low AND i.time < $high
+
+//: from ids
+UNWIND $ids AS id
+MATCH (i:Item {id: id})
+WHERE i.time > $low AND i.time < $high
+
+//: page
+$$SOURCE $$WHERE
+RETURN i.time, i.content ORDER BY $$ORDER LIMIT $limit
+
+//: ids
+$$SOURCE $$WHERE
+RETURN i.id
+
+//: count
+$$SOURCE $$WHERE
+WITH i LIMIT $limit RETURN count(i)
+
+//: histogram
+$$SOURCE $$WHERE
+RETURN i.first, i.last, $$SERIES AS series, i.score AS score, count(*)
+
+//: histogram items
+// Items may come from several sources, so each has its name.
+$$SOURCE $$WHERE
+RETURN i.id, i.first, i.last, $$SERIES AS series, i.score
+
+//: links
+$$SOURCE $$WHERE
+RETURN i.kind, i.type, x.secondActs AND NOT x.firstActs AS back, count(*),
+  min(CASE WHEN i.first IS NOT NULL THEN i.time END), max(CASE WHEN i.first IS NOT NULL THEN i.time END), min(i.best)
+
+//: related
+$$SOURCE $$WHERE
+MATCH (i)-[o:INVOLVES]->(other)
+WHERE o.entity <> $entity $$OTHER
+RETURN o.entity AS id, count(*) AS n,
+  min(CASE WHEN i.first IS NOT NULL THEN i.time END), max(CASE WHEN i.first IS NOT NULL THEN i.time END)
+ORDER BY n DESC, id
+
+//: hops
+UNWIND $frontier AS start
+MATCH ()<-[x:INVOLVES]-(i) USING INDEX x:INVOLVES(entity, time)
+WHERE x.entity = start AND x.time > $low AND x.time < $high $$WHERE
+MATCH (i)-[o:INVOLVES]->()
+WHERE o.entity <> start $$OTHER
+RETURN start, o.entity, min(i.id)
+
+//: hops to end
+// The index of pairs tells at once which of a frontier share items with the end.
+UNWIND $pairs AS p
+MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time)
+WHERE x.pair = p.pair AND x.time > $low AND x.time < $high $$WHERE
+RETURN p.start, min(i.id)
+
+//: hops of pair
+MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time)
+WHERE x.pair = $pair AND x.time > $low AND x.time < $high $$WHERE
+RETURN i.id ORDER BY i.id LIMIT $limit
+
+//: degrees
+MATCH (e:Entity) WHERE e.id IN $ids AND COUNT { (e)<-[:INVOLVES]-() } <= $hub
+RETURN e.id
+
+//: items with words
+CALL db.index.fulltext.queryNodes('item_words', $query, {limit: $limit}) YIELD node
+RETURN node.id

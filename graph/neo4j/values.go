@@ -1,0 +1,133 @@
+package neo4j
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"encoding/json"
+	"io"
+	"strings"
+	"time"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"dateline/graph"
+)
+
+func encode(v any) string {
+	b, _ := json.Marshal(v) // the domain's values always encode
+	return string(b)
+}
+
+func decode(text any, v any) error {
+	s, _ := text.(string) // null is no JSON and gives an error
+	return json.Unmarshal([]byte(s), v)
+}
+
+func deflate(v any) []byte {
+	var b bytes.Buffer
+	w, _ := flate.NewWriter(&b, flate.BestSpeed) // the level is valid
+	_ = json.NewEncoder(w).Encode(v)             // into memory
+	_ = w.Close()
+	return b.Bytes()
+}
+
+func inflate(b any, v any) error {
+	packed, _ := b.([]byte) // null gives an error
+	text, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, v)
+}
+
+func words(text string) string { return strings.Join(graph.Words(text), " ") }
+
+// date is a day as Cypher has it.
+func date(d graph.Day) driver.Date { return driver.DateOf(d.Time()) }
+
+func dayOf(v any) *graph.Day {
+	d, ok := v.(driver.Date)
+	if !ok {
+		return nil
+	}
+	day := graph.DayOf(d.Time())
+	return &day
+}
+
+// bounds are the first and the last day of a date, null without one.
+func bounds(d *graph.FuzzyDate) (first, last any) {
+	if d == nil {
+		return nil, nil
+	}
+	return date(d.Start), date(d.End)
+}
+
+// timeKey is the time key of something with a date.
+func timeKey(d *graph.FuzzyDate, id graph.ID) string {
+	if d == nil {
+		return graph.TimeKey(nil, nil, id)
+	}
+	return graph.TimeKey(&d.Start, &d.End, id)
+}
+
+func instant(micros any) time.Time {
+	n, _ := micros.(int64) // every article has it
+	return time.UnixMicro(n).UTC()
+}
+
+// column gives the only column of an answer of strings.
+func column[T ~string](rows []record, err error) ([]T, error) {
+	if err != nil {
+		return nil, err
+	}
+	var list []T
+	for _, r := range rows {
+		s, _ := r.Values[0].(string) // identifiers are never null
+		list = append(list, T(s))
+	}
+	return list, nil
+}
+
+// keyed reads rows of a key and an object in JSON.
+func keyed[T any](rows []record, err error) ([]graph.Keyed[T], error) {
+	if err != nil {
+		return nil, err
+	}
+	list := make([]graph.Keyed[T], len(rows))
+	for i, r := range rows {
+		list[i].Key, _ = r.Values[0].(string)
+		if err := decode(r.Values[1], &list[i].Node); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// objects reads rows as keyed does, without their keys.
+func objects[T any](rows []record, err error) ([]T, error) {
+	list, err := keyed[T](rows, err)
+	if err != nil {
+		return nil, err
+	}
+	var nodes []T
+	for _, k := range list {
+		nodes = append(nodes, k.Node)
+	}
+	return nodes, nil
+}
+
+// find runs a statement and gives the objects of its rows.
+func find[T any](ctx context.Context, r runner, query string, p params) ([]T, error) {
+	rows, err := r.run(ctx, query, p)
+	return objects[T](rows, err)
+}
+
+// number gives the only value of an answer that counts.
+func number(rows []record, err error) (int, error) {
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	n, _ := rows[0].Values[0].(int64) // null counts nothing
+	return int(n), nil
+}
