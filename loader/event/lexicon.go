@@ -25,8 +25,9 @@ type frame struct {
 	reciprocal bool
 	// clause: only with a clausal complement. both: only where actor and
 	// target are known. who: only with an object that is known. state: only
-	// where a country or its forces do it. crowd: only where a crowd does it.
-	clause, both, who, state, crowd bool
+	// where a country or its forces do it. crowd: only where a crowd does it. neg:
+	// only where it is negated.
+	clause, both, who, state, crowd, neg bool
 	// what: only with an object of this class of nouns; `none`: only without
 	// one. not: only without such an object. as: only where a word of the
 	// class is said of the object.
@@ -115,6 +116,8 @@ func (f *frame) set(word string) {
 		f.state = true
 	case "crowd":
 		f.crowd = true
+	case "neg":
+		f.neg = true
 	case "none":
 	default:
 		f.preps = append(f.preps, word)

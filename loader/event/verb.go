@@ -26,6 +26,9 @@ func (r *reading) verb(i int) (Event, bool) {
 			if e.Type == graph.EventProtest {
 				r.located(&e)
 			}
+			if f.neg && e.Status == graph.Negated {
+				e.Status = graph.Occurred
+			}
 			if o := r.object(i); o >= 0 && f.what != "" {
 				r.taken[o] = true
 				e.Trigger = r.joined(i, o)
@@ -65,7 +68,8 @@ func (r *reading) fits(f frame, verb int) bool {
 	case f.what == "none" && (o >= 0 || r.passive(verb)),
 		f.what != "" && f.what != "none" && !is(f.what),
 		f.not != "" && is(f.not),
-		f.as != "" && !r.said(f.as, verb):
+		f.as != "" && !r.said(f.as, verb),
+		f.neg && !r.negated(verb):
 		return false
 	}
 	return !f.clause || o >= 0 || r.child(verb, "xcomp", "ccomp") >= 0 || len(r.behind(verb, f.takes)) > 0

@@ -3,6 +3,7 @@ package event
 import (
 	"strings"
 
+	"dateline/graph"
 	"dateline/loader/coref"
 	"dateline/loader/language"
 	"dateline/loader/name"
@@ -178,14 +179,50 @@ func (r *reading) entities(head int) []int {
 // meant is the entity of the mention that a token heads; places and groups
 // are none.
 func (r *reading) meant(token int) int {
-	if w := r.word(token); w == "i" || w == "we" || w == "me" || w == "us" {
+	pronoun := r.doc.Tokens[token].POS == "PRON"
+	if w := r.word(token); pronoun && (w == "i" || w == "we" || w == "me" || w == "us") {
 		return r.speaker[token]
 	}
 	m := r.coref.HeadedBy(token)
-	if m < 0 || r.coref.Mentions[m].Kind == name.Place {
+	switch {
+	case m >= 0 && r.coref.Mentions[m].Kind == name.Place:
+		return -1
+	case m >= 0 && r.coref.Mentions[m].Entity >= 0:
+		return r.coref.Mentions[m].Entity
+	case pronoun:
+		return r.sayer(token)
+	}
+	return -1
+}
+
+// sayer is the speaker whom a pronoun means that is the subject of what he or
+// she says ("the navy said it would …"), -1 if it means nobody for sure.
+func (r *reading) sayer(pronoun int) int {
+	t := r.doc.Tokens[pronoun]
+	verb := r.doc.Tokens[t.Head]
+	if t.Dep != "nsubj" || verb.Dep != "ccomp" || verb.Head == t.Head {
 		return -1
 	}
-	return r.coref.Mentions[m].Entity
+	s := r.child(verb.Head, "nsubj")
+	if s < 0 || s >= pronoun || r.doc.Tokens[s].POS == "PRON" {
+		return -1
+	}
+	who := r.entities(s)
+	if len(who) == 0 {
+		return -1
+	}
+	person := r.coref.Entities[who[0]].Kind == graph.Person
+	switch r.word(pronoun) {
+	case "he", "she":
+		if person && len(who) == 1 {
+			return who[0]
+		}
+	case "it", "they":
+		if !person && len(who) == 1 {
+			return who[0]
+		}
+	}
+	return -1
 }
 
 // modifiers are the entities before a noun, and behind "of", "in" and "from";
