@@ -38,7 +38,13 @@ func readPaths(ctx context.Context, q exec.Query, in exec.Values) (any, error) {
 }
 
 // A path is a chain of steps.
-type path struct{ steps []graph.PathStep }
+type path struct{ steps []step }
+
+// A step is a step with the clocks under which its path was asked for.
+type step struct {
+	graph.PathStep
+	asOf *graph.AsOf
+}
 
 func paths(ctx context.Context, b *batch, _ *root, q *graph.PathQuery) (any, error) {
 	if q.Limit == 0 || q.MaxLength == 0 || q.From == q.To {
@@ -47,7 +53,9 @@ func paths(ctx context.Context, b *batch, _ *root, q *graph.PathQuery) (any, err
 	found, err := b.reader.Paths(ctx, *q)
 	list := make([]path, len(found))
 	for i, steps := range found {
-		list[i].steps = steps
+		for _, s := range steps {
+			list[i].steps = append(list[i].steps, step{s, q.Filter.AsOf})
+		}
 	}
 	return exec.ListOf(list), err
 }
@@ -62,8 +70,8 @@ func pathFields() exec.Fields {
 
 func stepFields() exec.Fields {
 	return exec.Fields{
-		"from": entityOf(func(s *graph.PathStep) graph.ID { return s.From }),
-		"to":   entityOf(func(s *graph.PathStep) graph.ID { return s.To }),
-		"via":  itemOf(func(s *graph.PathStep) (graph.ID, *graph.AsOf) { return s.Via, nil }),
+		"from": entityOf(func(s *step) graph.ID { return s.From }),
+		"to":   entityOf(func(s *step) graph.ID { return s.To }),
+		"via":  itemOf(func(s *step) (graph.ID, *graph.AsOf) { return s.Via, s.asOf }),
 	}
 }

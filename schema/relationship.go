@@ -126,7 +126,7 @@ func relationshipFields() exec.Fields {
 		"summary":   str(func(r *relationship) string { return r.summary() }),
 		"firstSeen": object(func(r *relationship) *graph.FuzzyDate { return r.first }),
 		"lastSeen":  object(func(r *relationship) *graph.FuzzyDate { return r.last }),
-		"links":     {Get: func(_ exec.Query, p any) (any, error) { return exec.ListOf(p.(*relationship).links), nil }, Size: func(exec.Values, int) int { return 20 }},
+		"links":     {Get: linksOf, Size: func(exec.Values, int) int { return 20 }},
 		"roles":     {Get: func(_ exec.Query, p any) (any, error) { return exec.ListOf(p.(*relationship).roles), nil }},
 		"timeline":  relationshipTimeline(),
 	}
@@ -156,24 +156,48 @@ func relationshipTimeline() exec.Resolver {
 	})}
 }
 
+// A link is a summary with the clocks under which it was asked for.
+type link struct {
+	graph.LinkSummary
+	asOf *graph.AsOf
+}
+
+func linksOf(_ exec.Query, p any) (any, error) {
+	r := p.(*relationship)
+	list := make([]link, len(r.links))
+	for i, l := range r.links {
+		list[i] = link{l, r.filter.AsOf}
+	}
+	return exec.ListOf(list), nil
+}
+
 func linkFields() exec.Fields {
 	return exec.Fields{
-		"kind":  str(func(l *graph.LinkSummary) string { return string(l.Kind) }),
-		"type":  str(func(l *graph.LinkSummary) string { return l.Type }),
-		"from":  entityOf(func(l *graph.LinkSummary) graph.ID { return l.From }),
-		"to":    entityOf(func(l *graph.LinkSummary) graph.ID { return l.To }),
-		"count": num(func(l *graph.LinkSummary) int { return l.Count }),
-		"first": object(func(l *graph.LinkSummary) *graph.FuzzyDate { return l.First }),
-		"last":  object(func(l *graph.LinkSummary) *graph.FuzzyDate { return l.Last }),
-		"evidence": {
-			Need: func(q exec.Query, p any) { batchOf(q).evidenceFor(1, nil).need(p.(*graph.LinkSummary).Best) },
-			Get: func(q exec.Query, p any) (any, error) {
-				v, err := batchOf(q).evidenceFor(1, nil).get(p.(*graph.LinkSummary).Best)
-				if list, _ := v.(*[]graph.Evidence); err == nil && list != nil && len(*list) > 0 {
-					return &(*list)[0], nil
-				}
-				return nil, err
-			},
+		"kind":     str(func(l *link) string { return string(l.Kind) }),
+		"type":     str(func(l *link) string { return l.Type }),
+		"from":     entityOf(func(l *link) graph.ID { return l.From }),
+		"to":       entityOf(func(l *link) graph.ID { return l.To }),
+		"count":    num(func(l *link) int { return l.Count }),
+		"first":    object(func(l *link) *graph.FuzzyDate { return l.First }),
+		"last":     object(func(l *link) *graph.FuzzyDate { return l.Last }),
+		"evidence": bestEvidence(),
+	}
+}
+
+// bestEvidence is the best evidence of a link's best item.
+func bestEvidence() exec.Resolver {
+	return exec.Resolver{
+		Need: func(q exec.Query, p any) {
+			l := p.(*link)
+			batchOf(q).evidenceFor(1, l.asOf).need(l.Best)
+		},
+		Get: func(q exec.Query, p any) (any, error) {
+			l := p.(*link)
+			v, err := batchOf(q).evidenceFor(1, l.asOf).get(l.Best)
+			if list, _ := v.(*[]graph.Evidence); err == nil && list != nil && len(*list) > 0 {
+				return &(*list)[0], nil
+			}
+			return nil, err
 		},
 	}
 }
