@@ -86,12 +86,7 @@ func (r *reading) add(x *index, g, i int) {
 		group.words[w] = true
 		x.words[p.name+" "+w], x.any[w] = g, g
 	}
-	for _, e := range p.proposers {
-		group.proposers = addOnce(group.proposers, e)
-	}
-	for _, e := range p.targets {
-		group.targets = addOnce(group.targets, e)
-	}
+	group.proposers, group.targets = addAll(group.proposers, p.proposers), addAll(group.targets, p.targets)
 	for _, e := range p.targets {
 		x.targets[p.name+" "+strconv.Itoa(e)] = g
 	}
@@ -100,6 +95,18 @@ func (r *reading) add(x *index, g, i int) {
 	}
 	x.latest[p.name], x.last = g, g
 	x.nouns[r.lemma(p.head)] = g
+}
+
+// parties is the number of proposers, or targets, that are kept of a policy.
+const parties = 8
+
+func addAll(list, more []int) []int {
+	for _, e := range more {
+		if len(list) < parties {
+			list = addOnce(list, e)
+		}
+	}
+	return list
 }
 
 // whole are the words before the head and the head.

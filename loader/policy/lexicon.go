@@ -17,6 +17,7 @@ type strength string
 const (
 	strong strength = "strong"
 	weak   strength = "weak"
+	civil  strength = "civil"
 	short  strength = "short"
 	titled strength = "titled"
 	proper strength = "name"

@@ -63,6 +63,9 @@ func (r *reading) instrument(i int) (instrument, bool) {
 		}
 	}
 	in, ok := r.instruments[lemma]
+	if !ok {
+		in, ok = r.instruments[r.lower[i]]
+	}
 	if !ok || r.named(i) && !r.lawName(i, in) || i > 1 && r.lower[i-1] == "of" && r.instruments[r.lemma(i-2)+" of "+lemma].name != "" {
 		return instrument{}, false
 	}

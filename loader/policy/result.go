@@ -17,7 +17,7 @@ func (r *reading) result() *Result {
 	}
 	result := &Result{}
 	for g := range r.groups {
-		reached := settle(stages[g])
+		reached := r.settle(stages[g])
 		if !r.counts(g, reached) {
 			continue
 		}
@@ -35,40 +35,57 @@ func (r *reading) result() *Result {
 // counts tells whether the text is about a group as about a policy.
 func (r *reading) counts(g int, reached []Stage) bool {
 	group := &r.groups[g]
-	points, need, judged := 0, 3, false
+	is := map[strength]bool{}
+	judged := false
 	for _, i := range group.phrases {
-		switch p := &r.phrases[i]; p.strength {
-		case strong:
-			need = 2
-		case proper:
+		p := &r.phrases[i]
+		if p.strength == proper || p.strength == titled && p.title.End > 0 && !strings.HasPrefix(r.doc.Tokens[p.head].Tag, "NNP") {
 			return true
-		case titled:
-			if p.title.End > 0 && !strings.HasPrefix(r.doc.Tokens[p.head].Tag, "NNP") {
-				return true
-			}
 		}
-		judged = judged || r.judged(&r.phrases[i])
+		is[p.strength] = true
+		judged = judged || r.judged(p)
 	}
+	switch {
+	case is[strong]:
+		return r.points(g, reached, judged) >= 2
+	case !judged && len(reached) == 0 || !is[weak] && is[civil] && !r.public(g, reached):
+		return false
+	}
+	return r.points(g, reached, judged) >= 3
+}
+
+// points add up what the text tells of a group.
+func (r *reading) points(g int, reached []Stage, judged bool) int {
+	group, n := &r.groups[g], 0
 	for _, s := range reached {
+		n = max(n, 1)
 		if s.Rule != participle {
-			points = 2
-			break
+			n = 2
 		}
-		points = 1
 	}
-	if judged {
-		points++
+	for _, told := range []bool{judged, len(group.words) > 0 || group.title != "", group.title != "" && group.name == "war",
+		len(group.proposers)+len(group.targets) > 0} {
+		if told {
+			n++
+		}
 	}
-	if len(group.words) > 0 || group.title != "" {
-		points++
+	return n + min(2, len(group.phrases)-1)
+}
+
+// public tells whether a state, a public body or an office holder has to do
+// with a group.
+func (r *reading) public(g int, reached []Stage) bool {
+	parties := slices.Concat(r.groups[g].proposers, r.groups[g].targets)
+	for _, s := range reached {
+		parties = append(parties, s.Actors...)
 	}
-	if group.title != "" && group.name == "war" {
-		points++
-	}
-	if len(group.proposers)+len(group.targets) > 0 {
-		points++
-	}
-	return points+min(2, len(group.phrases)-1) >= need
+	return slices.ContainsFunc(parties, func(e int) bool {
+		switch r.coref.Entities[e].Sector {
+		case "GOV", "LEG", "MIL", "JUD", "COP", "PTY", "SPY", "IGO":
+			return true
+		}
+		return r.coref.Entities[e].Kind == graph.Country || r.countries[e] != ""
+	})
 }
 
 // judged tells whether somebody takes a position on a phrase or takes it up.
@@ -83,17 +100,26 @@ func (r *reading) judged(p *phrase) bool {
 
 // settle keeps one of the stages that say the same: a stage without a date is
 // one that has been told with it.
-func settle(stages []Stage) []Stage {
+func (r *reading) settle(stages []Stage) []Stage {
 	slices.SortStableFunc(stages, func(a, b Stage) int {
 		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a.Trigger, b.Trigger))
 	})
 	var kept []Stage
+	first := map[string]int{} // by stage, and by stage and date
 	for _, s := range stages {
-		same := slices.IndexFunc(kept, func(k Stage) bool { return k.Stage == s.Stage && (s.Date < 0 || k.Date == s.Date) })
-		if same < 0 {
+		key := string(s.Stage)
+		if s.Date >= 0 {
+			key += " " + r.dates[s.Date].Value
+		}
+		k, same := first[key]
+		if !same {
+			first[key] = len(kept)
+			if _, known := first[string(s.Stage)]; !known {
+				first[string(s.Stage)] = len(kept)
+			}
 			kept = append(kept, s)
-		} else if len(kept[same].Actors) == 0 {
-			kept[same].Actors = s.Actors
+		} else if len(kept[k].Actors) == 0 {
+			kept[k].Actors = s.Actors
 		}
 	}
 	return kept
