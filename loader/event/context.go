@@ -64,3 +64,26 @@ func (r *reading) blame(events []Event) {
 		}
 	}
 }
+
+// threats gives the mode of the threat to do what a type says.
+var threats = map[graph.EventType]string{graph.EventSanction: "restrict", graph.EventCoerce: "restrict",
+	graph.EventAssault: "violence", graph.EventProtest: "restrict"}
+
+// announced tells whether a planned harmful act is one that its actor says
+// that it will do, which is a threat.
+func (r *reading) announced(verb int, e Event) bool {
+	t := r.doc.Tokens[verb]
+	if _, harmful := threats[e.Type]; !harmful || e.Status != graph.Planned || t.Dep != "ccomp" || len(e.Actors) == 0 || !reports(r.lemma(t.Head)) {
+		return false
+	}
+	return slices.Equal(e.Actors, distinct(r.entities(r.subject(t.Head))))
+}
+
+// reports tells whether a verb says what somebody says.
+func reports(lemma string) bool {
+	switch lemma {
+	case "say", "announce", "confirm", "declare", "tell", "state", "add", "warn", "vow", "insist":
+		return true
+	}
+	return false
+}

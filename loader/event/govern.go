@@ -20,6 +20,9 @@ func (r *reading) withoutGoverned(events []Event) []Event {
 	kinds := map[int]graph.EventType{}
 	for _, e := range events {
 		kinds[e.Trigger.First] = e.Type
+		if o := r.object(e.Trigger.First); o >= 0 && (e.Type == graph.EventRequest || e.Type == graph.EventAgree) {
+			r.taken[o] = true // "demanded the withdrawal"
+		}
 	}
 	return slices.DeleteFunc(events, func(e Event) bool {
 		return r.governed(kinds, e.Trigger.First) || r.aim(e.Trigger.First)

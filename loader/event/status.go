@@ -98,6 +98,10 @@ func (r *reading) ownStatus(i int, verbal bool) graph.EventStatus {
 			if r.negated(i) {
 				return graph.Negated
 			}
+			// "said that it would": the future of the past.
+			if word == "would" && r.doc.Tokens[i].Dep == "ccomp" && reports(r.lemma(r.doc.Tokens[i].Head)) {
+				return graph.Planned
+			}
 			return graph.Hypothetical
 		case t.Dep == "mark" && word == "if":
 			return graph.Hypothetical

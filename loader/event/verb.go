@@ -26,6 +26,9 @@ func (r *reading) verb(i int) (Event, bool) {
 			if e.Type == graph.EventProtest {
 				r.located(&e)
 			}
+			if r.announced(i, e) {
+				e.Type, e.Mode = graph.EventThreaten, threats[e.Type]
+			}
 			if f.neg && e.Status == graph.Negated {
 				e.Status = graph.Occurred
 			}
@@ -171,13 +174,22 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 	return actors, targets
 }
 
-// behindFrame gives who stands behind the prepositions of a frame.
+// behindFrame gives who stands behind the prepositions of a frame. Where
+// something is done matters only if nothing says to whom.
 func (r *reading) behindFrame(f frame, i int) []int {
-	var targets []int
+	var targets, places []int
 	for _, o := range r.behind(i, func(p string) bool { return f.takes(p) || f.reciprocal && (p == "with" || p == "between") }) {
-		targets = append(targets, r.entities(o)...)
+		switch prep := r.doc.Tokens[o].Head; r.word(prep) {
+		case "in", "at", "outside", "around":
+			places = append(places, r.entities(o)...)
+		default:
+			targets = append(targets, r.entities(o)...)
+		}
 	}
-	return targets
+	if len(targets) > 0 {
+		return targets
+	}
+	return places
 }
 
 // asked gives who is to do what a verb asks for: the subject of its clause.
