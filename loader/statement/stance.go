@@ -38,6 +38,7 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 	if len(r.policyAt) == 0 {
 		return policy, ""
 	}
+	past := false // what was found so far is a position of the past
 	for _, i := range d.content {
 		m, ok := r.policyAt[i]
 		if !ok || !r.readable(i) {
@@ -47,23 +48,45 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 		if sign == 0 && s.Speaker >= 0 && r.central(d, m) && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
 			sign = 1 // who proposes it and speaks of it is for it
 		}
-		switch {
-		case sign == 0:
+		if sign == 0 {
 			if policy < 0 {
 				policy = m.policy
 			}
 			continue
-		case r.conditional(d, i):
-			return m.policy, graph.Conditional
-		case sign > 0:
-			return m.policy, graph.Support
 		}
-		return m.policy, graph.Oppose
+		if past && r.pastTense(i) {
+			continue
+		}
+		policy, stance = m.policy, graph.Oppose
+		switch {
+		case r.conditional(d, i):
+			stance = graph.Conditional
+		case sign > 0:
+			stance = graph.Support
+		}
+		if past = r.pastTense(i) && d.quoted; !past {
+			break // "I opposed it then, I support it now"
+		}
 	}
 	if policy < 0 {
 		return r.anaphoric(d)
 	}
-	return policy, ""
+	return policy, stance
+}
+
+// pastTense tells whether the verb that governs a token is in the past tense.
+func (r *reading) pastTense(i int) bool {
+	for range steps {
+		if r.verb(i) {
+			return r.token(i).Tag == "VBD"
+		}
+		h := r.token(i).Head
+		if h == i {
+			return false
+		}
+		i = h
+	}
+	return false
 }
 
 // central tells whether a policy is what the content's main verb or noun is
@@ -214,7 +237,7 @@ func (r *reading) others(v int, d draft) bool {
 		return false
 	}
 	s := r.child(v, "nsubj")
-	if s < 0 || r.selfSame(s, d) || r.policyAt[s].tokens.End > 0 {
+	if s < 0 || r.selfSame(s, d) || r.speaksFor(d, s) || r.policyAt[s].tokens.End > 0 {
 		return false
 	}
 	for _, c := range r.doc.Children(v) {
@@ -224,6 +247,22 @@ func (r *reading) others(v int, d draft) bool {
 		}
 	}
 	return true
+}
+
+// speaksFor tells whether a subject is the country or body for which the
+// speaker holds an office.
+func (r *reading) speaksFor(d draft, s int) bool {
+	speaker, _ := r.speaker(d.source)
+	e, _ := r.meant(s)
+	if speaker < 0 || e < 0 {
+		return false
+	}
+	for _, role := range r.coref.Roles {
+		if role.Holder == speaker && role.Of == e && !strings.HasPrefix(role.Title, "former ") {
+			return true
+		}
+	}
+	return false
 }
 
 // predicateSign is what an adjective or noun with what stands before it says.
