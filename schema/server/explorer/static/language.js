@@ -1,6 +1,7 @@
 // Words for what the graph says: dates, confidence, kinds, acts.
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const SHORT = MONTHS.map(m => m.length > 4 ? m.slice(0, 3) : m)
 const SEASONS = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter', 33: 'first quarter of', 34: 'second quarter of', 35: 'third quarter of', 36: 'fourth quarter of' }
 
 /** The days since 1970 of a calendar day. */
@@ -10,11 +11,11 @@ export const dayNumber = iso => Math.round(Date.UTC(+iso.slice(0, 4), +iso.slice
 export const dayText = number => new Date(Math.round(number) * 864e5).toISOString().slice(0, 10)
 
 /** An EDTF value in words, no more precise than it is. */
-export function edtf(value) {
+export function edtf(value, months = MONTHS) {
   const bare = value.replace(/[~?%]+/g, '')
   if (bare.includes('/')) {
     const [from, to] = bare.split('/')
-    return `${from && from !== '..' ? edtf(from) : '…'} – ${to && to !== '..' ? edtf(to) : '…'}`
+    return `${from && from !== '..' ? edtf(from, months) : '…'} – ${to && to !== '..' ? edtf(to, months) : '…'}`
   }
   if (/^-?\d{3}X$/.test(bare)) return `${bare.slice(0, 3)}0s`
   if (/^-?\d{2}XX$/.test(bare)) return `${+bare.slice(0, 2) + 1}th century`
@@ -22,13 +23,13 @@ export function edtf(value) {
   const day = rest?.slice(0, 2)
   if (!month) return year
   if (SEASONS[month]) return `${SEASONS[month]} ${year}`
-  return `${day ? +day + ' ' : ''}${MONTHS[month - 1] ?? month} ${year}`
+  return `${day ? +day + ' ' : ''}${months[month - 1] ?? month} ${year}`
 }
 
 /** A date for a list: vague ones as the source has them, never as a day. */
 export function dateWords(date) {
   if (!date) return 'no date'
-  const text = date.precision === 'WEEK' ? `week of ${edtf(date.start)}` : edtf(date.value)
+  const text = date.precision === 'WEEK' ? `week of ${edtf(date.start, SHORT)}` : edtf(date.value, date.precision === 'DAY' ? SHORT : MONTHS)
   if (date.basis === 'PUBLICATION') return `reported ${text}`
   return date.approximate ? `about ${text}` : text
 }

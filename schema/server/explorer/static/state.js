@@ -8,7 +8,7 @@ export const STANCES = { SUPPORT: 'For', OPPOSE: 'Against', CONDITIONAL: 'On a c
 export const STATUSES = { OCCURRED: 'Happened', ONGOING: 'Ongoing', PLANNED: 'Planned', HYPOTHETICAL: 'Hypothetical', NEGATED: 'Denied' }
 
 const LISTS = { kinds: Object.keys(KINDS), types: TYPES, stances: Object.keys(STANCES), status: Object.keys(STATUSES), with: null }
-const TEXTS = ['q', 'entity', 'article', 'at', 'a', 'b', 'graph', 'timeline', 'item', 'match', 'words', 'from', 'to', 'certain', 'lanes', 'zoom', 'order']
+const TEXTS = ['q', 'entity', 'article', 'at', 'a', 'b', 'graph', 'timeline', 'link', 'item', 'match', 'words', 'from', 'to', 'certain', 'lanes', 'zoom', 'order']
 
 /** Reads a query string. */
 export function parse(search) {
@@ -34,7 +34,7 @@ export function href(state) {
 export function place(state) {
   if (state.article) return `article ${state.article}`
   if (state.graph) return `graph ${state.graph}`
-  if (state.a || state.b) return `relationship ${state.a} ${state.b}`
+  if (state.a || state.b || state.link) return `relationship ${state.a ?? ''} ${state.b ?? ''}`
   if (state.entity) return `entity ${state.entity}`
   return state.timeline ? 'timeline' : 'home'
 }

@@ -1,0 +1,1 @@
+export function articleView(root) { root.textContent = 'x'; return { update() {} } }

@@ -1,0 +1,223 @@
+// The axis: items as marks over time, in lanes. A day is a dot; a vague date is
+// a bar as long as what it can denote. The list says the same in words, so the
+// drawing is one picture to a screen reader.
+import { h, s, show } from './dom.js'
+import { dateWords, dayNumber, dayText, edtf, KIND_WORD, line } from './language.js'
+import { KINDS } from './state.js'
+
+const ROW = 11, ROWS = 7, HEAD = 18, FOOT = 26, LEFT = 118
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Makes the axis. */
+export function axis(app) {
+  const figure = h('div', { class: 'plot' })
+  const note = h('p', { class: 'note legend' })
+  const button = (label, text, act) => h('button', { type: 'button', 'aria-label': label, title: label, on: { click: act } }, text)
+  const lanesButton = h('button', { type: 'button', class: 'plain', 'aria-pressed': 'false', on: { click: () => app.go({ lanes: lanes ? null : 'entities' }, { replace: true }) } }, 'Lanes by name')
+  const controls = h('div', { class: 'zoom' }, lanesButton, button('Zoom in (+)', '+', () => zoom(0.5)), button('Zoom out (−)', '−', () => zoom(2)), button('Earlier (←)', '←', () => pan(-0.2)), button('Later (→)', '→', () => pan(0.2)), button('The whole time (0)', 'All', whole))
+  const el = h('section', { class: 'axis', 'aria-label': 'Axis' }, h('div', { class: 'axishead' }, note, controls), figure)
+  let items = [], buckets = null, view = [0, 1], full = [0, 1], selected = null, lanes = false, base = []
+
+  const width = () => Math.max(320, figure.clientWidth || 900)
+  const left = () => width() < 560 ? 8 : LEFT
+  const x = day => left() + (day - view[0]) / (view[1] - view[0]) * (width() - left() - 8)
+
+  function extent() {
+    const dated = items.filter(i => i.date)
+    if (!dated.length) return [0, 1]
+    const starts = dated.map(i => dayNumber(i.date.start)), ends = dated.map(i => dayNumber(i.date.end) + 1)
+    return [Math.min(...starts), Math.max(...ends)]
+  }
+  /** Where most items lie: a lone early date does not squeeze the others. */
+  function usual() {
+    const starts = items.filter(i => i.date).map(i => dayNumber(i.date.start)).sort((a, b) => a - b)
+    if (starts.length < 12) return full
+    const low = starts[Math.floor(starts.length * 0.03)], high = starts[Math.ceil(starts.length * 0.97) - 1] + 1
+    if (full[1] - full[0] < 2 * (high - low) || high - low < 1) return full
+    const room = Math.max(7, (high - low) * 0.06)
+    return [Math.max(full[0], low - room), Math.min(full[1], high + room)]
+  }
+  function place(state) {
+    lanes = state.lanes === 'entities'
+    lanesButton.setAttribute('aria-pressed', String(lanes))
+    const [from, to] = (state.zoom ?? '').split('/')
+    const read = text => /^\d{4}-\d\d-\d\d$/.test(text ?? '') ? dayNumber(text) : NaN
+    view = read(to) > read(from) ? [read(from), read(to)] : state.from || state.to ? full : usual()
+    const room = (view[1] - view[0]) * 0.02 || 1
+    if (!state.zoom) view = [view[0] - room, view[1] + room]
+  }
+  function go(next) {
+    const least = 3
+    if (next[1] - next[0] < least) { const mid = (next[0] + next[1]) / 2; next = [mid - least / 2, mid + least / 2] }
+    view = next
+    draw()
+    app.go({ zoom: `${dayText(view[0])}/${dayText(Math.max(view[0] + 1, view[1]))}` }, { replace: true })
+  }
+  function zoom(factor, at = (view[0] + view[1]) / 2) { go([at - (at - view[0]) * factor, at + (view[1] - at) * factor]) }
+  const pan = part => { const by = (view[1] - view[0]) * part; go([view[0] + by, view[1] + by]) }
+  function whole() {
+    const room = (full[1] - full[0]) * 0.02
+    go([full[0] - room, full[1] + room])
+  }
+
+  function draw() {
+    if (buckets) return drawBins()
+    const groups = lanesOf(items.filter(i => i.date), lanes, base)
+    let y = HEAD
+    const parts = []
+    let outside = 0
+    for (const [label, members] of groups) {
+      const seen = members.filter(i => dayNumber(i.date.end) + 1 >= view[0] && dayNumber(i.date.start) <= view[1])
+      outside += members.length - seen.length
+      const { marks, rows } = pack(seen, x)
+      const height = Math.max(2, rows) * ROW + 10
+      parts.push(s('line', { class: 'lane', x1: 0, x2: width(), y1: y + height, y2: y + height }))
+      if (left() > 20) parts.push(s('text', { class: 'lanename', x: 2, y: y + 14 }, label.length > 17 ? label.slice(0, 16) + '…' : label))
+      for (const m of marks) parts.push(mark(m, y + 8 + m.row * ROW))
+      y += height
+    }
+    picture(y, [ticks(y), parts], `${items.length} items on an axis from ${edtf(dayText(view[0]))} to ${edtf(dayText(view[1]))}; the list below has the same items`)
+    show(note, legend(), !lanes && outside > 0 && h('span', null, `${outside} outside this stretch`))
+  }
+  const picture = (height, kids, label) => show(figure, s('svg', { role: 'img', 'aria-label': label, width: width(), height: height + FOOT, viewBox: `0 0 ${width()} ${height + FOOT}` }, kids))
+
+  function mark(m, y) {
+    if (m.more) return s('text', { class: 'over', x: m.x0, y: y + 3, 'text-anchor': 'middle' }, `+${m.more}`, s('title', null, `${m.more} more: zoom in, or look at the list`))
+    const { item } = m
+    const css = `mark ${item.kind.toLowerCase()} ${(item.status ?? '').toLowerCase()} ${item.date.basis === 'PUBLICATION' ? 'reported' : ''} ${item.id === selected ? 'selected' : ''}`
+    const { who, does, what } = line(item)
+    const title = s('title', null, `${dateWords(item.date)} · ${KIND_WORD[item.kind]} · ${who} ${does} ${what}`.slice(0, 220))
+    const shape = m.vague ? s('rect', { x: m.x0, y: y - 3.5, width: Math.max(6, m.x1 - m.x0), height: 7, rx: 3.5 }) : glyph(item.kind, m.x0, y)
+    return s('g', { class: css, 'data-id': item.id }, shape, item.status === 'NEGATED' && s('path', { class: 'cross', d: `M${m.x0 - 5} ${y - 5}l10 10m0 -10l-10 10` }), title)
+  }
+
+  function drawBins() {
+    const height = 120, most = Math.max(1, ...buckets.map(b => b.possible))
+    const wide = buckets.length > 1 ? dayNumber(buckets[1].start) - dayNumber(buckets[0].start) : 365
+    const bars = buckets.filter(b => b.possible > 0).map(b => {
+      const at = dayNumber(b.start), w = Math.max(1.5, x(at + wide) - x(at) - 1), tall = n => n / most * (height - 16)
+      return s('g', { class: 'bin', 'data-from': b.start, 'data-to': dayText(at + wide - 1) },
+        s('rect', { class: 'possible', x: x(at), width: w, y: HEAD + height - tall(b.possible), height: tall(b.possible) }),
+        s('rect', { class: 'certain', x: x(at), width: w, y: HEAD + height - tall(b.count), height: tall(b.count) }),
+        s('title', null, `${edtf(b.start)}: ${b.count} certain, ${b.possible} possible`))
+    })
+    picture(HEAD + height, [ticks(HEAD + height), bars], `Bins of items over time from ${edtf(dayText(view[0]))} to ${edtf(dayText(view[1]))}`)
+    show(note, h('span', null, 'More than 2,000 items, drawn as counts: choose a bar, or brush a range, to see each.'))
+  }
+
+  function ticks(bottom) {
+    const days = view[1] - view[0], space = (width() - left()) / days
+    const steps = [[1, 'day'], [7, 'week'], [30.4, 'month'], [91.3, 'quarter'], [365.25, 'year'], [1826, '5'], [3652, '10'], [18262, '50'], [36525, '100']]
+    const [, unit] = steps.find(([length]) => length * space >= 58) ?? steps.at(-1)
+    return tickDays(view, unit).filter(d => x(d) >= left() - 1).map(d => s('g', { class: 'tick' }, s('line', { x1: x(d), x2: x(d), y1: HEAD - 6, y2: bottom }), s('text', { x: x(d) + 3, y: bottom + 16 }, tickLabel(d, unit))))
+  }
+
+  figure.addEventListener('click', event => {
+    const target = event.target.closest('[data-id], [data-from]')
+    if (target?.dataset.id) app.go({ item: target.dataset.id })
+    else if (target) app.go({ from: target.dataset.from, to: target.dataset.to, zoom: null })
+  })
+  figure.addEventListener('wheel', event => {
+    if (!event.ctrlKey && !event.altKey) return
+    event.preventDefault()
+    const at = view[0] + (event.offsetX - left()) / (width() - left() - 8) * (view[1] - view[0])
+    zoom(event.deltaY > 0 ? 1.25 : 0.8, at)
+  }, { passive: false })
+  let drag = null
+  figure.addEventListener('pointerdown', event => { if (event.button === 0) drag = { x: event.clientX, view } })
+  figure.addEventListener('pointermove', event => {
+    if (!drag || Math.abs(event.clientX - drag.x) < 4 || event.buttons !== 1) return
+    const by = (drag.x - event.clientX) / (width() - left()) * (drag.view[1] - drag.view[0])
+    view = [drag.view[0] + by, drag.view[1] + by]
+    cancelAnimationFrame(drag.frame)
+    drag.frame = requestAnimationFrame(draw)
+    drag.moved = true
+  })
+  addEventListener('pointerup', () => { if (drag?.moved) go(view); drag = null })
+  let lastWidth = 0
+  new ResizeObserver(() => { if (Math.abs(figure.clientWidth - lastWidth) > 2) { lastWidth = figure.clientWidth; if (items.length || buckets) draw() } }).observe(figure)
+
+  return {
+    el, zoom, pan, whole,
+    marks(next, state, entities) { items = next; buckets = null; base = entities; full = extent(); place(state); el.hidden = !items.some(i => i.date); draw() },
+    bins(next, state) {
+      items = []; buckets = next; el.hidden = !next.length
+      if (!next.length) return
+      full = [dayNumber(next[0].start), dayNumber(next.at(-1).start) + 31]
+      place(state)
+      draw()
+    },
+    state(state) { place(state); if (items.length || buckets) draw() },
+    select(id) {
+      selected = id
+      for (const g of figure.querySelectorAll('.mark')) g.classList.toggle('selected', g.dataset.id === id)
+    }
+  }
+}
+
+/** Lanes by kind, or by the names that take part most often, eight at most. */
+function lanesOf(items, byName, base) {
+  if (!byName) return Object.entries(KINDS).map(([kind, label]) => [label, items.filter(i => i.kind === kind)]).filter(([, list]) => list.length)
+  const names = new Map()
+  for (const item of items) for (const id of new Set(item.participants.map(p => p.entity.id))) {
+    if (!names.has(id)) names.set(id, { name: item.participants.find(p => p.entity.id === id).entity.name, items: [] })
+    names.get(id).items.push(item)
+  }
+  return [...names].filter(([id]) => base.length !== 1 || !base.includes(id)).map(([, lane]) => lane).sort((a, b) => b.items.length - a.items.length).slice(0, 8).map(lane => [lane.name, lane.items])
+}
+
+/** Stacks marks so that none covers another; what does not fit is counted. */
+function pack(items, x) {
+  const ends = [], marks = [], over = new Map()
+  const sorted = items.map(item => ({ item, x0: x(dayNumber(item.date.start)), x1: x(dayNumber(item.date.end) + 1) })).sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)
+  for (const m of sorted) {
+    m.vague = !['DAY', 'TIME'].includes(m.item.date.precision) && m.x1 - m.x0 > 6
+    if (!m.vague) m.x0 = (m.x0 + m.x1) / 2
+    const begin = m.x0 - 5, end = m.vague ? Math.max(m.x1, m.x0 + 6) + 2 : m.x0 + 5
+    let row = 0
+    while (row < ROWS && ends[row] > begin) row++
+    if (row === ROWS) {
+      const at = Math.round(m.x0 / 14) * 14
+      over.set(at, (over.get(at) ?? 0) + 1)
+      continue
+    }
+    ends[row] = end
+    marks.push({ ...m, row })
+  }
+  for (const [at, more] of over) marks.push({ x0: at, more, row: ROWS })
+  return { marks, rows: Math.min(ROWS, ends.length) + (over.size ? 1 : 0) }
+}
+
+function glyph(kind, x, y) {
+  if (kind === 'EVENT') return s('rect', { x: x - 4, y: y - 4, width: 8, height: 8, rx: 1.5 })
+  if (kind === 'POLICY_STAGE') return s('path', { d: `M${x} ${y - 5}l5 5l-5 5l-5 -5z` })
+  if (kind === 'POSITION_CHANGE') return s('path', { d: `M${x} ${y - 5}l5 9h-10z` })
+  return s('circle', { cx: x, cy: y, r: 4 })
+}
+
+const legend = () => [['statement', 'statement'], ['event', 'event'], ['policy_stage', 'stage'], ['position_change', 'change'], ['bar', 'vague date'], ['hollow', 'planned'], ['crossed', 'denied']]
+  .map(([css, text]) => h('span', { class: 'key' }, h('i', { class: `glyph ${css}`, 'aria-hidden': 'true' }), text))
+
+function tickDays([from, to], unit) {
+  const out = []
+  if (unit === 'day' || unit === 'week') {
+    const step = unit === 'day' ? 1 : 7
+    const first = unit === 'day' ? Math.ceil(from) : Math.ceil((from - 4) / 7) * 7 + 4
+    for (let d = first; d <= to; d += step) out.push(d)
+    return out
+  }
+  const months = { month: 1, quarter: 3, year: 12 }[unit] ?? +unit * 12
+  let index = Math.floor((+dayText(from).slice(0, 4) * 12 + +dayText(from).slice(5, 7) - 1) / months) * months
+  for (;; index += months) {
+    const d = Math.round(Date.UTC(Math.floor(index / 12), index % 12, 1) / 864e5)
+    if (d > to || out.length > 200) return out
+    if (d >= from) out.push(d)
+  }
+}
+
+function tickLabel(day, unit) {
+  const [year, month, date] = dayText(day).split('-')
+  if (unit === 'day' || unit === 'week') return `${+date} ${MONTHS[month - 1]}${date <= 7 && month === '01' ? ` ${year}` : ''}`
+  if (unit === 'month' || unit === 'quarter') return month === '01' ? year : MONTHS[month - 1]
+  return year
+}
