@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"net/http"
 	"time"
+
+	"go.opentelemetry.io/otel/trace"
 )
 
 // A Config sets up a server. The zero value is the profile for a machine of
@@ -52,7 +54,9 @@ type Config struct {
 	// ask this server alone; without it, / leads to the playground.
 	Explorer http.Handler
 
-	Log *slog.Logger
+	// Tracer receives a span for each request; nil traces nothing.
+	Tracer trace.TracerProvider
+	Log    *slog.Logger
 	// Metrics are those that the executor reports to as well; made if nil.
 	Metrics *Metrics
 }

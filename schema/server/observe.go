@@ -11,17 +11,17 @@ import (
 	"dateline/schema/exec"
 )
 
-// A trace is what a request's line in the log tells beside its status.
-type trace struct {
+// A line is what a request's line in the log tells beside its status.
+type line struct {
 	id    string
 	attrs []any
 }
 
-type traceContext struct{}
+type lineContext struct{}
 
 // RequestID is the id of the request that a context belongs to; "" outside of one.
 func RequestID(ctx context.Context) string {
-	if t, ok := ctx.Value(traceContext{}).(*trace); ok {
+	if t, ok := ctx.Value(lineContext{}).(*line); ok {
 		return t.id
 	}
 	return ""
@@ -31,12 +31,12 @@ func RequestID(ctx context.Context) string {
 func (s *Server) observed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		t := &trace{id: requestID(r)}
+		t := &line{id: requestID(r)}
 		w.Header().Set("X-Request-Id", t.id)
 		rec := &recorder{ResponseWriter: w, status: http.StatusOK}
 		// Streams set a deadline of their own before each event.
 		_ = http.NewResponseController(w).SetWriteDeadline(start.Add(s.config.ReadTimeout + s.config.Timeout + slowReader))
-		r = r.WithContext(context.WithValue(r.Context(), traceContext{}, t))
+		r = r.WithContext(context.WithValue(r.Context(), lineContext{}, t))
 		defer func() {
 			if p := recover(); p != nil && p != http.ErrAbortHandler {
 				s.config.Log.Error("panic", "id", t.id, "cause", p)
@@ -65,10 +65,11 @@ func quiet(path string) bool { return path == "/healthz" || path == "/readyz" ||
 // note tells log and metrics of an answer: the operation's name and hash, its
 // cost and the codes of its errors, never its text or variables.
 func (s *Server) note(r *http.Request, res *exec.Response, took time.Duration) {
-	t, ok := r.Context().Value(traceContext{}).(*trace)
+	t, ok := r.Context().Value(lineContext{}).(*line)
 	if !ok {
 		return
 	}
+	tell(r.Context(), res)
 	codes := map[string]bool{}
 	for _, e := range res.Errors {
 		codes[e.Code] = true

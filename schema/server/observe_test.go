@@ -7,6 +7,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/sdk/trace/tracetest"
 )
 
 // A buffer may be written while it is read.
@@ -94,5 +97,25 @@ func TestOverload(t *testing.T) {
 	<-r.server.slots
 	if res, body := post(t, r.url, "{ __typename }"); res.StatusCode != 200 {
 		t.Error(res.StatusCode, body)
+	}
+}
+
+// TestTraces holds that a span tells of the operation and continues the
+// caller's trace.
+func TestTraces(t *testing.T) {
+	recorder := tracetest.NewSpanRecorder()
+	r := serve(t, Config{Tracer: sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(recorder))})
+	post(t, r.url, "query Wanted { stats { articles } }", "Traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+	eventually(t, "the span ends", func() bool { return len(recorder.Ended()) == 1 })
+	span := recorder.Ended()[0]
+	if span.SpanContext().TraceID().String() != "0af7651916cd43dd8448eb211c80319c" || span.Name() != "POST /graphql" {
+		t.Error(span.Name(), span.SpanContext().TraceID())
+	}
+	found := false
+	for _, a := range span.Attributes() {
+		found = found || a.Key == "graphql.operation.name" && a.Value.AsString() == "Wanted"
+	}
+	if !found {
+		t.Error(span.Attributes())
 	}
 }

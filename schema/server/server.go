@@ -68,7 +68,7 @@ func (s *Server) routes() http.Handler {
 	} else if !s.config.Hardened {
 		mux.Handle("GET /{$}", http.RedirectHandler("/playground/", http.StatusFound))
 	}
-	return s.observed(securityHeaders(mux))
+	return s.traced(s.observed(securityHeaders(mux)))
 }
 
 // Run serves on a listener until the context ends, then lets running requests

@@ -59,12 +59,12 @@ func socketTo(t testing.TB, r running) *websocket.Conn {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { c.CloseNow() })
-	tell(t, c, `{"type":"connection_init"}`)
+	say(t, c, `{"type":"connection_init"}`)
 	hear(t, c, `{"type":"connection_ack"}`)
 	return c
 }
 
-func tell(t testing.TB, c *websocket.Conn, text string) {
+func say(t testing.TB, c *websocket.Conn, text string) {
 	t.Helper()
 	if err := c.Write(context.Background(), websocket.MessageText, []byte(text)); err != nil {
 		t.Fatal(err)
@@ -84,20 +84,20 @@ func hear(t testing.TB, c *websocket.Conn, words string) {
 func TestSubscriptionByWebSocket(t *testing.T) {
 	r := serve(t, Config{Poll: 10 * time.Millisecond})
 	c := socketTo(t, r)
-	tell(t, c, `{"type":"ping"}`)
+	say(t, c, `{"type":"ping"}`)
 	hear(t, c, `{"type":"pong"}`)
-	tell(t, c, `{"id":"q","type":"subscribe","payload":{"query":"{ stats { people } }"}}`)
+	say(t, c, `{"id":"q","type":"subscribe","payload":{"query":"{ stats { people } }"}}`)
 	hear(t, c, `{"id":"q","type":"next","payload":{"data":{"stats":{"people":3}}`)
 	hear(t, c, `{"id":"q","type":"complete"}`)
-	tell(t, c, `{"id":"bad","type":"subscribe","payload":{"query":"{ nothing }"}}`)
+	say(t, c, `{"id":"bad","type":"subscribe","payload":{"query":"{ nothing }"}}`)
 	hear(t, c, `{"id":"bad","type":"error","payload":[{"message":"Cannot query field`)
-	tell(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`,"variables":{"e":["Walter Briggs"]}}}`)
+	say(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`,"variables":{"e":["Walter Briggs"]}}}`)
 	r.subscribers(t, 1)
 	r.add(t)
 	for i := 1; i < 10; i += 2 { // his are the odd ones
 		hear(t, c, `"speaker":{"name":"Walter Briggs"}`)
 	}
-	tell(t, c, `{"id":"s","type":"complete"}`)
+	say(t, c, `{"id":"s","type":"complete"}`)
 	r.subscribers(t, 0)
 }
 
@@ -123,7 +123,7 @@ func TestWebSocketProtocol(t *testing.T) {
 			}
 			defer conn.CloseNow()
 			for _, m := range c.messages {
-				tell(t, conn, m)
+				say(t, conn, m)
 			}
 			for err == nil {
 				_, _, err = conn.Read(context.Background())
@@ -150,7 +150,7 @@ func TestWebSocketKeys(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tell(t, c, `{"type":"connection_init","payload":`+payload+`}`)
+		say(t, c, `{"type":"connection_init","payload":`+payload+`}`)
 		_, data, err := c.Read(context.Background())
 		if (err == nil) != ok {
 			t.Errorf("%s: %s %v", payload, data, err)
@@ -222,7 +222,7 @@ func TestStopEndsStreams(t *testing.T) {
 	lines, _ := openStream(t, r, `subscription { timelineItemAdded { summary } }`)
 	r.subscribers(t, 1)
 	c := socketTo(t, r)
-	tell(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`}}`)
+	say(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`}}`)
 	r.subscribers(t, 2)
 	go r.stop()
 	if name, _ := nextEvent(t, lines); name != "complete" {
@@ -243,7 +243,7 @@ func TestSubscribersLeaveNothing(t *testing.T) {
 			continue
 		}
 		c := socketTo(t, r)
-		tell(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`}}`)
+		say(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`}}`)
 		leave = append(leave, func() { c.CloseNow() })
 	}
 	r.subscribers(t, 200)
