@@ -1,5 +1,11 @@
 package policy
 
+import (
+	"slices"
+
+	"dateline/graph"
+)
+
 // actors are the entities that do what a verb says: its subject, or the agent
 // of a passive.
 func (r *reading) actors(verb int) []int {
@@ -32,7 +38,10 @@ func (r *reading) subjects(verb int) []int {
 			if tag := r.doc.Tokens[s].Tag; (tag == "WDT" || tag == "WP" || r.lower[s] == "that") && t.Dep == "relcl" {
 				return r.people(nil, t.Head)
 			}
-			return r.people(nil, s)
+			if list := r.people(nil, s); len(list) > 0 || t.Dep != "ccomp" || r.lower[s] != "it" {
+				return list
+			}
+			return r.others(r.subjects(t.Head)) // "Malawi said it had banned sugar"
 		}
 		switch t.Dep {
 		case "xcomp", "conj", "advcl", "pcomp", "prep":
@@ -52,6 +61,11 @@ func (r *reading) subjects(verb int) []int {
 		}
 	}
 	return nil
+}
+
+// others are those of a list that are no persons.
+func (r *reading) others(list []int) []int {
+	return slices.DeleteFunc(list, func(e int) bool { return r.coref.Entities[e].Kind == graph.Person })
 }
 
 // ofOthers are the prepositions behind which an object acts, not the subject:
@@ -85,7 +99,11 @@ var bodies = map[string]bool{"vote": true, "decision": true, "move": true, "gove
 // people adds the entities of a noun and of those coordinated with it.
 func (r *reading) people(list []int, noun int) []int {
 	for _, i := range r.doc.Conjuncts(noun) {
-		if e := r.entity(i); e >= 0 {
+		e := r.entity(i)
+		if name := r.doc.Child(i, "appos"); e < 0 && name >= 0 {
+			e = r.entity(name) // "state representative Ana Duarte"
+		}
+		if e >= 0 {
 			list = addOnce(list, e)
 		}
 	}

@@ -39,6 +39,10 @@ func (r *reading) owner(p *phrase, i, entity int) {
 		}
 		return
 	}
+	if p.name == "amnesty" {
+		p.targets = addOnce(p.targets, entity)
+		return
+	}
 	p.proposers = addOnce(p.proposers, entity)
 	p.definite = p.definite || p.name == "plan"
 }

@@ -195,7 +195,7 @@ func (r *reading) byWords(x *index, p *phrase) int {
 			best, most = g, n
 		}
 	}
-	if most >= 2 || most == 1 && (p.definite || p.clause || len(p.before) == 0 && len(p.after) == 1) {
+	if most >= 2 || most == 1 && r.groups[best].name == p.name && (p.definite || p.clause || len(p.before) == 0 && len(p.after) == 1) {
 		return best
 	}
 	return -1
