@@ -38,6 +38,9 @@ func (r *reading) governed(kinds map[int]graph.EventType, i int) bool {
 		case "xcomp", "ccomp", "pcomp", "acl":
 			i = t.Head
 		case "conj":
+			if finite(t.Tag) && r.doc.Tokens[t.Head].Tag == "VB" {
+				return false // "urged them to wait and met …"
+			}
 			i = t.Head
 			continue
 		default:
@@ -62,5 +65,11 @@ func (r *reading) governed(kinds map[int]graph.EventType, i int) bool {
 // aim tells whether a verb says what something is done for.
 func (r *reading) aim(i int) bool {
 	t := r.doc.Tokens[i]
+	if t.Dep == "acl" && r.lexicon.classes["intent"][r.lemma(t.Head)] {
+		return false
+	}
 	return (t.Dep == "advcl" || t.Dep == "relcl" || t.Dep == "acl") && r.infinitive(i)
 }
+
+// finite tells whether a tag is that of a verb with a tense.
+func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" }

@@ -14,6 +14,9 @@ func (r *reading) noun(i int) (Event, bool) {
 	lemma := r.lemma(i)
 	frames := r.lexicon.nouns[lemma]
 	if c := r.child(i, "compound", "amod"); c >= 0 {
+		if r.lexicon.classes["idle"][r.lemma(c)+"_"+lemma] {
+			return Event{}, false
+		}
 		frames = append(slices.Clip(r.lexicon.nouns[r.lemma(c)+"_"+lemma]), frames...)
 	}
 	if len(frames) == 0 {

@@ -80,7 +80,12 @@ func (r *reading) subject(verb int) int {
 				return -1
 			}
 		case "acl":
-			return head
+			if !r.infinitive(verb) || !r.lexicon.classes["intent"][r.lemma(head)] {
+				return head
+			}
+			if head = r.doc.Tokens[head].Head; r.doc.Tokens[head].Dep == "prep" {
+				head = r.doc.Tokens[head].Head // "plans to", "a vote on plans to"
+			}
 		case "acomp":
 		case "pcomp": // "by doing", "accused X of doing"
 			if g := r.doc.Tokens[head].Head; r.word(head) == "of" || r.word(head) == "for" {
