@@ -2,7 +2,9 @@ package dating
 
 import (
 	"slices"
+	"strings"
 
+	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/timex"
 )
@@ -34,7 +36,7 @@ func Of(doc *language.Document, dates []timex.Expression, token int) int {
 	best, closest, doubt := -1, separated, false
 	for k := first; k < len(dates) && dates[k].Tokens.First < sentence.End; k++ {
 		e := dates[k]
-		if e.Date == nil || e.Tokens.First <= token && token < e.Tokens.End || quoted(doc, e.Tokens.First, token) {
+		if e.Date == nil || e.Date.Basis == graph.BasisDateline || e.Tokens.First <= token && token < e.Tokens.End || parted(doc, e.Tokens.First, token) {
 			continue
 		}
 		switch t := reach(doc, e.Tokens, token); {
@@ -58,9 +60,10 @@ func distance(r language.Range, token int) int {
 	return max(r.First-token, token-r.End+1)
 }
 
-// quoted tells whether one of two tokens is inside a quotation and the other
-// is not: an odd number of quotation marks lies between.
-func quoted(doc *language.Document, a, b int) bool {
+// parted tells whether one of two tokens is inside a quotation and the other
+// is not, an odd number of quotation marks lying between, or an empty line
+// keeps them apart (a heading runs on into the sentence below it).
+func parted(doc *language.Document, a, b int) bool {
 	if a > b {
 		a, b = b, a
 	}
@@ -69,6 +72,9 @@ func quoted(doc *language.Document, a, b int) bool {
 		switch t.Text {
 		case `"`, "“", "”", "``", "''", "«", "»":
 			odd = !odd
+		}
+		if t.POS == "SPACE" && strings.Count(t.Text, "\n") > 1 {
+			return true
 		}
 	}
 	return odd
