@@ -88,10 +88,20 @@ func (r *reading) public(g int, reached []Stage) bool {
 	})
 }
 
-// judged tells whether somebody takes a position on a phrase or takes it up.
+// judged tells whether somebody takes a position on a phrase or takes it up:
+// a verb or noun of the lexicons governs it, be it only asked for or feared, or
+// it is the subject of what somebody says.
 func (r *reading) judged(p *phrase) bool {
 	t := r.doc.Tokens[p.head]
 	head := t.Head
+	switch t.Dep {
+	case "dobj", "nsubjpass":
+		if _, ok := r.stages["object"][r.withParticle(head)]; ok {
+			return true
+		}
+	case "nsubj":
+		return r.doc.Tokens[head].Dep == "ccomp" || r.attitudes[r.lemma(head)]
+	}
 	if r.doc.Tokens[head].POS == "ADP" {
 		head = r.doc.Tokens[head].Head
 	}
