@@ -7,10 +7,15 @@ import (
 	"strings"
 	"testing"
 
+	gqlgen "github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
 	gophers "github.com/graph-gophers/graphql-go"
 	"github.com/graphql-go/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"dateline/schema"
+	"dateline/schema/benchmarks/peer"
 	"dateline/schema/exec"
 )
 
@@ -35,7 +40,9 @@ func BenchmarkStatements(b *testing.B) {
 		b.Fatal(err)
 	}
 	other := gophers.MustParseSchema(gophersSDL, &gophersRoot{f})
-	peer := peerSchema(b, f)
+	reflected := peerSchema(b, f)
+	generated := executor.New(peer.NewExecutableSchema(peer.Config{Resolvers: &peer.Resolver{Reader: f}}))
+	generated.SetQueryCache(lru.New[*ast.QueryDocument](100))
 	ctx := context.Background()
 	for _, n := range []int{50, 1000} {
 		b.Run(fmt.Sprintf("ours/%d", n), func(b *testing.B) {
@@ -49,7 +56,7 @@ func BenchmarkStatements(b *testing.B) {
 		b.Run(fmt.Sprintf("graphql-go/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				res := graphql.Do(graphql.Params{Schema: peer, RequestString: query(n)})
+				res := graphql.Do(graphql.Params{Schema: reflected, RequestString: query(n)})
 				if len(res.Errors) > 0 {
 					b.Fatal(res.Errors[0])
 				}
@@ -62,6 +69,24 @@ func BenchmarkStatements(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				res := other.Exec(ctx, query(n), "", nil)
+				if len(res.Errors) > 0 {
+					b.Fatal(res.Errors[0])
+				}
+				if _, err := json.Marshal(res); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run(fmt.Sprintf("gqlgen/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ctx := gqlgen.StartOperationTrace(ctx)
+				op, errs := generated.CreateOperationContext(ctx, &gqlgen.RawParams{Query: query(n)})
+				if errs != nil {
+					b.Fatal(errs)
+				}
+				answer, ctx := generated.DispatchOperation(ctx, op)
+				res := answer(ctx)
 				if len(res.Errors) > 0 {
 					b.Fatal(res.Errors[0])
 				}
