@@ -81,7 +81,7 @@ func (r *reading) owners(noun int) []int {
 			if e := r.entity(int(c)); e >= 0 {
 				list = addOnce(list, e)
 			}
-		case t.Dep == "prep" && (r.lower[c] == "by" || r.lower[c] == "from" || r.lower[c] == "of" && bodies[r.lemma(noun)]), t.Dep == "agent":
+		case t.Dep == "prep" && (r.lower[c] == "by" || r.lower[c] == "from" || r.lower[c] == "of" && r.is("body", r.lemma(noun))), t.Dep == "agent":
 			for _, o := range r.doc.Children(int(c)) {
 				if e := r.entity(int(o)); e >= 0 {
 					list = addOnce(list, e)
@@ -91,10 +91,6 @@ func (r *reading) owners(noun int) []int {
 	}
 	return list
 }
-
-// bodies are nouns that act for those whose they are ("Kenya's government").
-var bodies = map[string]bool{"vote": true, "decision": true, "move": true, "government": true, "official": true, "minister": true, "lawmaker": true,
-	"voter": true, "majority": true, "member": true, "parliament": true, "administration": true, "authority": true, "legislature": true, "office": true}
 
 // people adds the entities of a noun and of those coordinated with it.
 func (r *reading) people(list []int, noun int) []int {
@@ -107,7 +103,7 @@ func (r *reading) people(list []int, noun int) []int {
 			list = addOnce(list, e)
 		}
 	}
-	if len(list) == 0 && bodies[r.lemma(noun)] {
+	if len(list) == 0 && r.is("body", r.lemma(noun)) {
 		list = r.owners(noun)
 	}
 	return list

@@ -2,9 +2,6 @@ package policy
 
 import "dateline/loader/language"
 
-// proposing are verbs whose clause may be a policy: "offered to deploy boats".
-var proposing = map[string]bool{"offer": true, "propose": true}
-
 // clause tells whether a verb makes a policy without naming it: somebody
 // offers or proposes to do something, or bans or sanctions something.
 func (r *reading) clause(i int) (phrase, bool) {
@@ -56,7 +53,7 @@ func (r *reading) personal(verb int) bool {
 // complement or, as the parser has it, as its purpose.
 func (r *reading) proposed(i int) bool {
 	t := r.doc.Tokens[i]
-	if !proposing[r.lemma(t.Head)] || r.doc.Tokens[t.Head].POS != "VERB" {
+	if !r.is("proposing", r.lemma(t.Head)) || r.doc.Tokens[t.Head].POS != "VERB" {
 		return false
 	}
 	switch t.Dep {

@@ -205,11 +205,6 @@ func (r *reading) within(i int) int {
 
 var locative = map[string]bool{"in": true, "into": true, "to": true, "against": true, "on": true, "within": true, "inside": true}
 
-// light are verbs that say nothing of what a policy does.
-var light = map[string]bool{"allow": true, "make": true, "let": true, "enable": true, "have": true, "be": true, "aim": true, "seek": true,
-	"use": true, "permit": true, "call": true, "help": true, "do": true, "give": true, "get": true, "take": true, "require": true, "establish": true,
-	"set": true, "include": true, "propose": true, "address": true, "introduce": true, "pass": true, "sign": true, "say": true, "announce": true}
-
 // content reads a clause that says what a policy does: its first verb that is
 // not light, with object and places.
 func (r *reading) content(p *phrase, verb int) {
@@ -222,7 +217,7 @@ func (r *reading) content(p *phrase, verb int) {
 	}
 	for range 4 {
 		next := r.doc.Child(verb, "xcomp", "ccomp")
-		if !light[r.lemma(verb)] || next < 0 || next < verb {
+		if !r.is("light", r.lemma(verb)) || next < 0 || next < verb {
 			break
 		}
 		verb = next
@@ -230,7 +225,7 @@ func (r *reading) content(p *phrase, verb int) {
 	lemma := r.lemma(verb)
 	if s, ok := r.synonyms[lemma]; ok {
 		p.after = append(p.after, s)
-	} else if !light[lemma] && r.doc.Tokens[verb].POS == "VERB" && t.Dep != "relcl" {
+	} else if !r.is("light", lemma) && r.doc.Tokens[verb].POS == "VERB" && t.Dep != "relcl" {
 		p.after = append(p.after, lemma)
 	}
 	for _, c := range r.doc.Children(verb) {

@@ -47,13 +47,17 @@ type lexicon struct {
 	synonyms map[string]string
 	nominal  map[string]bool
 	acts     map[string]act
+	// classes are by class and word; governors are those that are modes.
+	classes   map[string]map[string]bool
+	governors map[string]mode
 	// kin are the instruments that a short form of one may mean.
 	kin map[string][]string
 }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{instruments: map[string]instrument{}, stages: map[string]map[string]graph.Stage{}, attitudes: map[string]bool{}, empty: map[string]bool{},
-		containers: map[string]bool{}, broad: map[string]bool{}, nominal: map[string]bool{}, synonyms: map[string]string{}, acts: map[string]act{}, kin: map[string][]string{}}
+		containers: map[string]bool{}, broad: map[string]bool{}, nominal: map[string]bool{}, synonyms: map[string]string{}, acts: map[string]act{}, kin: map[string][]string{},
+		classes: map[string]map[string]bool{}, governors: map[string]mode{}}
 	for _, file := range []struct {
 		name   string
 		fields int
@@ -84,6 +88,7 @@ func readLexicon() (*lexicon, error) {
 				}
 			}
 		}},
+		{"classes.tsv", 2, l.addClass},
 		{"kin.tsv", 2, func(f []string) { l.kin[f[0]] = words(f[1]) }},
 		{"attitudes.txt", 1, func(f []string) { l.attitudes[f[0]] = true }},
 		{"containers.txt", 1, func(f []string) { l.containers[f[0]] = true }},
@@ -96,6 +101,21 @@ func readLexicon() (*lexicon, error) {
 	}
 	return l, nil
 }
+
+func (l *lexicon) addClass(f []string) {
+	if l.classes[f[0]] == nil {
+		l.classes[f[0]] = map[string]bool{}
+	}
+	for _, w := range words(f[1]) {
+		l.classes[f[0]][w] = true
+		if m, ok := modes[f[0]]; ok {
+			l.governors[w] = m
+		}
+	}
+}
+
+// is tells whether a word is of a class.
+func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
 
 func words(column string) []string { return strings.Split(column, "|") }
 

@@ -11,19 +11,8 @@ const (
 	unreal // asked for, possible or conditional
 )
 
-// governors tell of a verb what they make of the infinitive or clause below it.
-var governors = map[string]mode{
-	"plan": planned, "intend": planned, "vow": planned, "promise": planned, "pledge": planned, "agree": planned, "decide": planned,
-	"prepare": planned, "commit": planned, "announce": planned, "set": planned, "due": planned, "schedule": planned, "expect": unreal,
-	"move": fact, "vote": fact, "begin": fact, "start": fact, "manage": fact, "continue": fact, "go": fact, "help": fact, "use": fact, "proceed": fact,
-	"choose": fact, "stop": fact, "rush": fact, "opt": fact, "join": fact, "decision": fact, "right": unreal,
-	"refuse": refused, "decline": refused, "fail": refused, "refusal": refused, "failure": refused, "unwilling": refused,
-	"deny": negated, "avoid": negated,
-}
-
-// asking are verbs below which a clause without a modal tells what is wanted.
-var asking = map[string]bool{"demand": true, "urge": true, "propose": true, "suggest": true, "request": true, "recommend": true, "ask": true,
-	"insist": true, "want": true, "call": true, "hope": true, "require": true, "wish": true, "deny": true}
+// modes are the classes of the lexicon that are modes.
+var modes = map[string]mode{"fact": fact, "planned": planned, "refused": refused, "negated": negated, "unreal": unreal}
 
 // mode reads auxiliaries, negation and what governs a verb.
 func (r *reading) mode(verb int) mode {
@@ -40,14 +29,14 @@ func (r *reading) mode(verb int) mode {
 		switch t.Dep {
 		case "xcomp", "acl", "advcl", "pcomp", "relcl":
 			if r.doc.Child(verb, "aux") >= 0 && t.Tag == "VB" {
-				m, ok := governors[head]
+				m, ok := r.governors[head]
 				if t.Dep == "advcl" && !ok || !ok && t.Dep != "relcl" {
 					return unreal
 				}
 				if m != fact {
 					return m
 				}
-			} else if t.Dep == "xcomp" && t.Tag == "VBG" && (asking[head] || head == "consider") {
+			} else if t.Dep == "xcomp" && t.Tag == "VBG" && (r.is("asking", head) || head == "consider") {
 				return unreal
 			} else if t.Dep == "pcomp" && (head == "without" || head == "instead" || head == "for" && r.lemma(r.doc.Tokens[t.Head].Head) == "call") {
 				return unreal
@@ -56,7 +45,7 @@ func (r *reading) mode(verb int) mode {
 				return fact
 			}
 		case "ccomp":
-			if asking[head] {
+			if r.is("asking", head) {
 				return unreal
 			}
 			return fact
@@ -82,13 +71,11 @@ func (r *reading) announced(verb int) bool {
 	}
 	for _, c := range r.doc.Children(verb) {
 		if r.doc.Tokens[c].Dep == "aux" && (r.lower[c] == "would" || r.lower[c] == "'d") {
-			return announcing[r.lemma(head)]
+			return r.is("announcing", r.lemma(head))
 		}
 	}
 	return false
 }
-
-var announcing = map[string]bool{"announce": true, "say": true, "promise": true, "pledge": true, "confirm": true, "declare": true, "vow": true, "decide": true}
 
 // ownMode is what the words beside a verb say; known is false if they say nothing.
 func (r *reading) ownMode(verb int) (m mode, known bool) {
