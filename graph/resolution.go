@@ -63,6 +63,8 @@ type Resolution interface {
 	Take(ctx context.Context, limit int) ([]Mark, error)
 	Mark(ctx context.Context, marks []Mark) error
 
+	// Judgements gives those that hold, by ID.
+	Judgements(ctx context.Context) ([]Judgement, error)
 	// Members gives the members of blocks, by (block, article, local).
 	Members(ctx context.Context, blocks []string) ([]Member, error)
 	// Assignments gives those of articles, by (article, local).

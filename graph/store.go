@@ -10,6 +10,7 @@ import (
 type Store interface {
 	Reader
 	Writer
+	Judge
 	Resolver
 	Scanner
 	Close() error
@@ -147,6 +148,8 @@ type Scanner interface {
 	ScanItems(ctx context.Context, kind ItemKind) iter.Seq2[Item, error]
 	// ScanReports reads by (fact, article, local).
 	ScanReports(ctx context.Context) iter.Seq2[Report, error]
+	// Judgements gives those that hold, by ID.
+	Judgements(ctx context.Context) ([]Judgement, error)
 	// Check reads the whole store and yields a line for each broken invariant.
 	Check(ctx context.Context) iter.Seq2[string, error]
 }

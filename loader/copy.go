@@ -8,10 +8,17 @@ import (
 	"dateline/loader/identity"
 )
 
-// Copy takes everything from one store into another: articles with their
-// extractions and times of loading. What is derived is computed there anew,
+// Copy takes everything from one store into another: people's judgements, and
+// articles with their extractions and times of loading. What is derived is computed there anew,
 // and so is the same. It gives the number of articles.
-func Copy(ctx context.Context, from graph.Store, to Target, progress func(int)) (int, error) {
+func Copy(ctx context.Context, from, to graph.Store, progress func(int)) (int, error) {
+	judgements, err := from.Judgements(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if err := to.Judge(ctx, judgements); err != nil {
+		return 0, fmt.Errorf("writing %d judgements: %w", len(judgements), err)
+	}
 	var batch []graph.Reading
 	copied := 0
 	flush := func() error {

@@ -59,7 +59,8 @@ func (c cited[T]) MarshalJSON() ([]byte, error) {
 }
 
 // JSONL writes one object a line, by type and ID, keys in a fixed order: every
-// stored field but the times of loading and the IDs that moved.
+// stored field but the times of loading and the IDs that moved. People's
+// judgements stand at the end.
 func JSONL(ctx context.Context, s graph.Scanner, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	lines := json.NewEncoder(out)
@@ -82,12 +83,23 @@ func JSONL(ctx context.Context, s graph.Scanner, w io.Writer) error {
 			return withReports(ctx, s.ScanItems(ctx, kind.kind), s, lines, kind.name, func(i graph.Item) graph.ID { return i.ID })
 		})
 	}
+	steps = append(steps, func() error { return judgements(ctx, s, lines) })
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+func judgements(ctx context.Context, s graph.Scanner, lines *json.Encoder) error {
+	list, err := s.Judgements(ctx)
+	for _, j := range list {
+		if err := lines.Encode(typed[graph.Judgement]{"judgement", j}); err != nil {
+			return err
+		}
+	}
+	return err
 }
 
 func each[T any](seq iter.Seq2[T, error], lines *json.Encoder, name string) error {

@@ -52,6 +52,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"FormerEntities", formerEntities},
 		{"FormerItems", formerItems},
 		{"Scans", scans},
+		{"Judgements", judgements},
 		{"Check", check},
 		{"Exclusion", exclusion},
 		{"Deadlines", deadlines},

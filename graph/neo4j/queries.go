@@ -11,6 +11,9 @@ var files embed.FS
 // schema holds the statements of the first migration.
 var schema = file("schema.cypher")
 
+// judgementSchema holds those of the second.
+var judgementSchema = file("judgement_schema.cypher")
+
 // queries holds every other statement by the name above it.
 var queries = named()
 

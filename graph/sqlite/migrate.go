@@ -13,9 +13,12 @@ const applicationID = 0x44544c4e
 //go:embed schema.sql
 var schema string
 
+//go:embed judgement.sql
+var judgementTable string
+
 // migrations bring a file from each version to the next; its version is their
 // number (PRAGMA user_version).
-var migrations = []string{schema}
+var migrations = []string{schema, judgementTable}
 
 // migrate brings the file to this version. A file of another program, or of a
 // newer version, is left as it is.

@@ -29,7 +29,7 @@ func (s step) articles(ctx context.Context, ids []graph.ID) error {
 		if err := s.assignOwn(ctx, r, byArticle[id]); err != nil {
 			return err
 		}
-		p := newProjection(r, byArticle[id])
+		p := newProjection(r, byArticle[id], s.judged)
 		facts, err := s.ReplaceReports(ctx, id, p.reports())
 		if err != nil {
 			return err
@@ -55,7 +55,7 @@ func (s step) assignOwn(ctx context.Context, r graph.Reading, assigned []graph.A
 		there[a.Local] = a.Entity
 	}
 	var changes []graph.Assignment
-	for _, a := range own(r) {
+	for _, a := range own(r, s.judged) {
 		if there[a.Local] != a.Entity {
 			changes = append(changes, a)
 		}

@@ -85,12 +85,13 @@ func (m *members) organization(e graph.LocalEntity) {
 
 // decideAcronym decides who is named by an acronym alone: the one organization
 // that some article ties to it, nobody if there are several, and if there is
-// none, whoever goes by that acronym.
-func decideAcronym(acronym string, block []local[organization]) []graph.Assignment {
+// none, whoever goes by that acronym. It is none from which the acronym alone is
+// judged different.
+func decideAcronym(acronym string, block []local[organization], judged graph.Judged) []graph.Assignment {
 	var ids []graph.ID
 	for _, l := range block {
-		if l.is.Key != "" {
-			ids = append(ids, organizationID(l.is.Key))
+		if id := judged.Of(organizationID(l.is.Key)); l.is.Key != "" && !judged.Apart(organizationID(acronym), id) {
+			ids = append(ids, id)
 		}
 	}
 	ids = graph.Unique(ids)
@@ -99,7 +100,7 @@ func decideAcronym(acronym string, block []local[organization]) []graph.Assignme
 		switch {
 		case l.is.Key != "":
 		case len(ids) == 0:
-			assigned = append(assigned, l.assign(organizationID(acronym)))
+			assigned = append(assigned, l.assign(judged.Of(organizationID(acronym))))
 		case len(ids) == 1:
 			assigned = append(assigned, l.assign(ids[0]))
 		default:

@@ -28,11 +28,13 @@ type bearer struct {
 // decidePersons decides the block of a word by which people are called. Those
 // with a full name are one if they share it, initials aside; those called by
 // the word alone are the one bearer of it who fits, or nobody if several do.
-func decidePersons(word string, block []local[person]) []graph.Assignment {
+// They are no bearer from whom the word alone is judged different.
+func decidePersons(word string, block []local[person], judged graph.Judged) []graph.Assignment {
 	var assigned []graph.Assignment
 	var bearers []bearer
 	for _, group := range byName(block) {
 		for _, part := range partByInitials(group) {
+			part.id = judged.Of(part.id)
 			b := bearer{id: part.id}
 			for _, l := range part.locals {
 				b.roles = append(b.roles, l.is.Roles...)
@@ -40,7 +42,7 @@ func decidePersons(word string, block []local[person]) []graph.Assignment {
 					assigned = append(assigned, l.assign(part.id))
 				}
 			}
-			if part.id != "" {
+			if part.id != "" && !judged.Apart(aloneID(word), part.id) {
 				bearers = append(bearers, b)
 			}
 		}
@@ -60,7 +62,7 @@ func decidePersons(word string, block []local[person]) []graph.Assignment {
 			assigned = append(assigned, l.assign("", fits...))
 		}
 	}
-	return append(assigned, decideAlone(word, alone)...)
+	return append(assigned, decideAlone(word, alone, judged)...)
 }
 
 // A part is a set of locals that are one person; its ID is empty if they
@@ -160,10 +162,14 @@ func pick(bearers []bearer, test func(bearer) bool) []graph.ID {
 	return graph.Unique(ids)
 }
 
+// aloneID is the ID of a person whom no full name explains: the word by which
+// it is called, or an office alone.
+func aloneID(words ...string) graph.ID { return graph.ID("person:" + slug(words)) }
+
 // decideAlone decides those whom no full name explains. They are one person
 // unless their offices are of different countries and bodies; then whoever is
 // without an office is none of them.
-func decideAlone(word string, alone []local[person]) []graph.Assignment {
+func decideAlone(word string, alone []local[person], judged graph.Judged) []graph.Assignment {
 	bodies := map[string]bool{}
 	of := func(l local[person]) string {
 		roles := held(l.is.Roles)
@@ -178,18 +184,18 @@ func decideAlone(word string, alone []local[person]) []graph.Assignment {
 		}
 	}
 	id := func(body string) graph.ID {
-		return graph.ID("person:" + slug(append([]string{word}, graph.Words(body)...)))
+		return judged.Of(aloneID(append([]string{word}, graph.Words(body)...)...))
 	}
 	var candidates []graph.ID
 	for body := range bodies {
 		candidates = append(candidates, id(body))
 	}
-	slices.Sort(candidates)
+	candidates = graph.Unique(candidates)
 	var assigned []graph.Assignment
 	for _, l := range alone {
 		switch body := of(l); {
 		case len(bodies) < 2:
-			assigned = append(assigned, l.assign(graph.ID("person:"+word)))
+			assigned = append(assigned, l.assign(id("")))
 		case body == "":
 			assigned = append(assigned, l.assign("", candidates...))
 		default:

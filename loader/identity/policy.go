@@ -32,7 +32,7 @@ func (m *members) policy(e graph.LocalEntity) {
 // whose proposers and targets contradict each other are different; whoever
 // tells neither is the one that there is, and if there are several, none of
 // them.
-func decidePolicies(core string, block []local[graph.PolicyKey]) []graph.Assignment {
+func decidePolicies(core string, block []local[graph.PolicyKey], judged graph.Judged) []graph.Assignment {
 	names := policyNames(core, block)
 	var assigned []graph.Assignment
 	for _, l := range block {
@@ -40,7 +40,7 @@ func decidePolicies(core string, block []local[graph.PolicyKey]) []graph.Assignm
 		if !ok {
 			name = core
 		}
-		assigned = append(assigned, l.assign(graph.ID("policy:"+name)))
+		assigned = append(assigned, l.assign(judged.Of(graph.ID("policy:"+name))))
 	}
 	return assigned
 }

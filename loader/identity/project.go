@@ -20,13 +20,13 @@ type projection struct {
 	statements map[graph.Local]graph.ID
 }
 
-func newProjection(r graph.Reading, assigned []graph.Assignment) *projection {
+func newProjection(r graph.Reading, assigned []graph.Assignment, judged graph.Judged) *projection {
 	p := &projection{Reading: r, text: []rune(r.Article.Text), entities: map[graph.Local]graph.LocalEntity{},
 		who: map[graph.Local]graph.ID{}, behalf: map[graph.Local][]graph.ID{}, statements: map[graph.Local]graph.ID{}}
-	for _, a := range own(r) {
+	for _, a := range assigned {
 		p.who[a.Local] = a.Entity
 	}
-	for _, a := range assigned {
+	for _, a := range own(r, judged) { // decided anew; what was assigned may be of an earlier judgement
 		p.who[a.Local] = a.Entity
 	}
 	for _, e := range r.Extraction.Entities {
@@ -43,7 +43,7 @@ func newProjection(r graph.Reading, assigned []graph.Assignment) *projection {
 // own gives the entities that an article decides alone: countries by their
 // code, organizations by their name, and policies of which it says too little
 // to find them elsewhere.
-func own(r graph.Reading) []graph.Assignment {
+func own(r graph.Reading, judged graph.Judged) []graph.Assignment {
 	var assigned []graph.Assignment
 	for _, e := range r.Extraction.Entities {
 		var id graph.ID
@@ -62,7 +62,7 @@ func own(r graph.Reading) []graph.Assignment {
 			}
 		}
 		if id != "" {
-			assigned = append(assigned, graph.Assignment{Article: r.Article.ID, Local: e.ID, Entity: id})
+			assigned = append(assigned, graph.Assignment{Article: r.Article.ID, Local: e.ID, Entity: judged.Of(id)})
 		}
 	}
 	return assigned

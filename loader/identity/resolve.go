@@ -23,7 +23,11 @@ func Resolve(ctx context.Context, store graph.Resolver) error {
 				return err
 			}
 			done = len(marks) == 0
-			return step{r}.take(ctx, marks)
+			judgements, err := r.Judgements(ctx)
+			if err != nil {
+				return err
+			}
+			return step{r, graph.NewJudged(judgements)}.take(ctx, marks)
 		})
 		if err != nil || done {
 			return err
@@ -32,7 +36,10 @@ func Resolve(ctx context.Context, store graph.Resolver) error {
 }
 
 // A step computes marks of one level within one resolution.
-type step struct{ graph.Resolution }
+type step struct {
+	graph.Resolution
+	judged graph.Judged
+}
 
 func (s step) take(ctx context.Context, marks []graph.Mark) error {
 	if len(marks) == 0 {
@@ -95,20 +102,20 @@ func (s step) decide(ctx context.Context, block string, members []graph.Member) 
 	switch {
 	case hasPrefix(block, personBlock("")):
 		locals, err := read[person](members)
-		return decidePersons(strings.TrimPrefix(block, personBlock("")), locals), err
+		return decidePersons(strings.TrimPrefix(block, personBlock("")), locals, s.judged), err
 	case hasPrefix(block, acronymBlock("")):
 		locals, err := read[organization](members)
-		return decideAcronym(strings.TrimPrefix(block, acronymBlock("")), locals), err
+		return decideAcronym(strings.TrimPrefix(block, acronymBlock("")), locals, s.judged), err
 	case hasPrefix(block, policyBlock("")):
 		locals, err := read[graph.PolicyKey](members)
-		return decidePolicies(strings.TrimPrefix(block, policyBlock("")), locals), err
+		return decidePolicies(strings.TrimPrefix(block, policyBlock("")), locals, s.judged), err
 	}
 	locals, err := read[person](members)
 	if err != nil {
 		return nil, err
 	}
 	who, err := s.assigned(ctx, articlesOf(members))
-	return decideRole(block, locals, func(article graph.ID, local graph.Local) graph.ID {
+	return decideRole(block, locals, s.judged, func(article graph.ID, local graph.Local) graph.ID {
 		return who[place{article, local}].Entity
 	}), err
 }

@@ -8,14 +8,17 @@ import (
 
 // decideRole decides who is meant by an office alone ("the Mexican
 // president"): whoever sources show in it at that time. At a handover, or with
-// two candidates, nobody. holders gives who the named members are.
-func decideRole(block string, members []local[person], who func(graph.ID, graph.Local) graph.ID) []graph.Assignment {
+// two candidates, nobody. who gives who the named members are. The office alone
+// goes by an ID such as `person:president-mex`: it is nobody from whom that is
+// judged different.
+func decideRole(block string, members []local[person], judged graph.Judged, who func(graph.ID, graph.Local) graph.ID) []graph.Assignment {
+	office := aloneID(graph.Words(strings.TrimPrefix(block, "1/role/"))...)
 	terms := map[graph.ID]role{} // the days on which sources show each holder
 	for _, l := range members {
 		if len(l.is.Name) == 0 {
 			continue
 		}
-		if id := who(l.article, l.id); id != "" {
+		if id := who(l.article, l.id); id != "" && !judged.Apart(office, id) {
 			days := daysIn(block, l.is)
 			if t, ok := terms[id]; ok {
 				days.From, days.To = min(days.From, t.From), max(days.To, t.To)

@@ -1,0 +1,19 @@
+// People's judgements on identity.
+
+//: judgements
+MATCH (j:Judgement) RETURN j.content ORDER BY j.id
+
+//: judge
+MERGE (j:Judgement {id: $id}) ON CREATE SET j.content = $content
+
+//: revoke
+MATCH (j:Judgement {id: $id}) DELETE j
+
+//: blocks judged
+MATCH (a:Assignment) WHERE a.entity IN $entities
+MATCH (m:Member {article: a.article}) WHERE m.local = a.local
+RETURN DISTINCT m.block
+
+//: articles judged
+MATCH (a:Assignment) WHERE a.entity IN $entities
+RETURN DISTINCT a.article
