@@ -76,7 +76,6 @@ func place(article graph.ID, local graph.Local) string { return string(article) 
 // Assign implements graph.Resolution.
 func (r *resolution) Assign(_ context.Context, changes []graph.Assignment) error {
 	for _, a := range changes {
-		r.touched[string(a.Article)] = true
 		r.later(query("assign"), params{"key": place(a.Article, a.Local), "article": string(a.Article), "local": string(a.Local),
 			"entity": string(a.Entity), "candidates": texts(a.Candidates)})
 	}
@@ -137,7 +136,7 @@ func (r *resolution) FactsOf(ctx context.Context, articles []graph.ID) ([]graph.
 
 // ReplaceReports implements graph.Resolution. Only differences are written.
 func (r *resolution) ReplaceReports(ctx context.Context, article graph.ID, list []graph.Report) ([]graph.ID, error) {
-	rows, err := r.runOf(ctx, string(article), query("reports of article"), params{"article": string(article)})
+	rows, err := r.runOf(ctx, readsReports, article, query("reports of article"))
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +148,7 @@ func (r *resolution) ReplaceReports(ctx context.Context, article graph.ID, list 
 		payload, _ := row.Values[2].(string)
 		before[graph.Local(local)] = old{fact, payload}
 	}
-	r.touched[string(article)] = true
+	r.touch(readsReports, article)
 	var changed []graph.ID
 	for _, report := range list {
 		payload := encode(report)

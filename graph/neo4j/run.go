@@ -6,6 +6,8 @@ import (
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"dateline/graph"
 )
 
 // A record is a row of an answer, its values in the order of RETURN.
@@ -89,7 +91,7 @@ type transaction struct {
 	// seq is the last sequence number of changes, written was when it began.
 	seq, written int64
 	pending      []*batch
-	// touched are the articles of which rows are pending.
+	// touched are the reads that pending rows would change: see runOf.
 	touched map[string]bool
 	// sums are the pending rows of counts, by statement and key.
 	sums map[string]params
@@ -172,14 +174,23 @@ func (t *transaction) runNow(ctx context.Context, query string, p params) ([]rec
 	return result.Collect(ctx)
 }
 
-// runOf runs a statement that reads of one article only what rows of other
-// articles do not change, so that these may stay pending.
-func (t *transaction) runOf(ctx context.Context, article string, query string, p params) ([]record, error) {
-	if t.touched[article] {
+// The kinds of reads that concern one article.
+const (
+	readsReports = "reports|"
+	readsUses    = "uses|"
+)
+
+// runOf runs a statement that reads of one article what only rows change that
+// touched it, so that others may stay pending.
+func (t *transaction) runOf(ctx context.Context, what string, article graph.ID, query string) ([]record, error) {
+	p := params{"article": string(article)}
+	if t.touched[what+string(article)] {
 		return t.run(ctx, query, p)
 	}
 	return t.runNow(ctx, query, p)
 }
+
+func (t *transaction) touch(what string, article graph.ID) { t.touched[what+string(article)] = true }
 
 // later has rows written before the next statement or the commit, in one
 // statement with others of the kind. Batches run in the order of their first

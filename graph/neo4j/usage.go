@@ -17,7 +17,7 @@ type usage struct{ names, details string }
 
 // ReplaceUses implements graph.Resolution. Only differences are written.
 func (r *resolution) ReplaceUses(ctx context.Context, article graph.ID, uses []graph.Use) ([]graph.ID, error) {
-	rows, err := r.runOf(ctx, string(article), query("uses"), params{"article": string(article)})
+	rows, err := r.runOf(ctx, readsUses, article, query("uses"))
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func (r *resolution) ReplaceUses(ctx context.Context, article graph.ID, uses []g
 			before[graph.ID(entity)] = usage{names, details}
 		}
 	}
-	r.touched[string(article)] = true
+	r.touch(readsUses, article)
 	var changed []graph.ID
 	for _, u := range uses {
 		now := usage{encode(u.Names), encode(u.Details)}
@@ -178,7 +178,7 @@ func (r *resolution) SetGroups(ctx context.Context, groups map[graph.ID]graph.ID
 			continue
 		}
 		changed = append(changed, graph.ID(id))
-		r.touched[id] = true
+		r.touch(readsUses, graph.ID(id))
 		r.later(query("set groups"), params{"article": id, "group": string(group)})
 		entities, _ := row.Values[2].([]any)
 		for _, e := range entities {
