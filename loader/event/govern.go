@@ -20,7 +20,7 @@ func (r *reading) withoutGoverned(events []Event) []Event {
 	kinds := map[int]graph.EventType{}
 	for _, e := range events {
 		kinds[e.Trigger.First] = e.Type
-		if o := r.object(e.Trigger.First); o >= 0 && (e.Type == graph.EventRequest || e.Type == graph.EventAgree) {
+		if o := r.object(e.Trigger.First); o >= 0 && (e.Type == graph.EventRequest || e.Type == graph.EventAgree || e.Type == graph.EventReject) {
 			r.taken[o] = true // "demanded the withdrawal"
 		}
 	}

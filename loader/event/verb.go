@@ -1,9 +1,6 @@
 package event
 
-import (
-	"dateline/graph"
-	"dateline/loader/language"
-)
+import "dateline/graph"
 
 // verb reads the event of a verb, or of an adjective with an infinitive, if it
 // carries one with a participant. An object that belongs to the frame is taken:
@@ -34,25 +31,11 @@ func (r *reading) verb(i int) (Event, bool) {
 			}
 			if o := r.object(i); o >= 0 && f.what != "" {
 				r.taken[o] = true
-				e.Trigger = r.joined(i, o)
 			}
 			return e, len(e.Actors)+len(e.Targets) > 0
 		}
 	}
 	return Event{}, false
-}
-
-// near is the number of tokens within which a verb and its object carry an
-// event together.
-const near = 5
-
-// joined are the tokens of a verb and of the object that belongs to it
-// ("imposed new sanctions"), the verb alone where they stand apart.
-func (r *reading) joined(verb, object int) language.Range {
-	if verb < object && object-verb < near {
-		return language.Range{First: verb, End: object + 1}
-	}
-	return language.Range{First: verb, End: verb + 1}
 }
 
 // object is what a verb is done to, in the active or the passive.

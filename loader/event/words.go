@@ -47,7 +47,7 @@ func (r *reading) withParticle(verb int) []string {
 		switch r.doc.Tokens[c].Dep {
 		case "prt", "prep", "advmod":
 			lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
-		case "dobj":
+		case "dobj", "nsubjpass":
 			lemmas = append(lemmas, lemma+"_"+r.lemma(int(c)))
 		}
 	}
@@ -242,7 +242,7 @@ func (r *reading) modifiers(head int) []int {
 		return list
 	}
 	var list []int
-	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" || p == "by" }) {
+	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" || p == "by" || p == "including" }) {
 		named := r.known(o)
 		if len(named) == 0 {
 			named = r.before(o)
