@@ -59,6 +59,6 @@ func (a *app) root() *cobra.Command {
 	}
 	a.store.add(root.PersistentFlags())
 	root.AddCommand(a.load(), a.serve(), a.extract(), a.timeline(), a.relationship(), a.path(), a.show(), a.search(),
-		a.export(), a.delete(), a.refresh(), a.copy(), a.check(), a.key(), a.version())
+		a.export(), a.delete(), a.refresh(), a.copy(), a.judge(), a.check(), a.key(), a.version())
 	return root
 }
