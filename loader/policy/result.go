@@ -51,7 +51,9 @@ func (r *reading) counts(g int, reached []Stage) bool {
 	case !judged && len(reached) == 0 || !is[weak] && is[civil] && !r.public(g, reached):
 		return false
 	}
-	return r.points(g, reached, judged) >= 3
+	told := len(group.words) > 0 || group.title != "" || len(group.proposers)+len(group.targets) > 0 ||
+		slices.ContainsFunc(reached, func(s Stage) bool { return len(s.Actors) > 0 })
+	return told && r.points(g, reached, judged) >= 3
 }
 
 // points add up what the text tells of a group.
@@ -247,7 +249,7 @@ func (r *reading) leading(i int) bool {
 	return t.POS == "DET" || t.Tag == "PRP$" || t.POS == "PART" || t.POS == "PUNCT"
 }
 
-// called is a phrase as it stands, without article and possessive pronoun.
+// called is a phrase as it stands, without article and owner.
 func (r *reading) called(p *phrase) string {
 	span := p.tokens
 	if p.clause && p.strength == strong {
@@ -257,8 +259,13 @@ func (r *reading) called(p *phrase) string {
 	}
 	if !p.clause {
 		span = p.chunk
-		if len(p.before) == 0 && p.title.End == 0 && p.tokens.End-p.tokens.First <= 12 {
+		if len(p.before) == 0 && p.title.End == 0 && p.tokens.End-p.head <= 12 {
 			span = p.tokens
+		}
+		for i := span.First; i < p.head; i++ {
+			if r.doc.Tokens[i].Tag == "POS" {
+				span.First = i + 1
+			}
 		}
 	}
 	return r.phraseText(span)
