@@ -29,7 +29,7 @@ func (f *Finder) Find(doc *language.Document) []Mention {
 	r := newReading(f.gazetteer, doc)
 	var all []candidate
 	for _, propose := range []func() []candidate{
-		r.fromEngine, r.fromGazetteer, r.fromOrganizationWords, r.fromWholes, r.fromTitles, r.fromAppositions, r.fromFirstNames, r.fromLoneFirstNames, r.fromAcronyms,
+		r.fromDatelines, r.fromEngine, r.fromGazetteer, r.fromOrganizationWords, r.fromWholes, r.fromTitles, r.fromAppositions, r.fromFirstNames, r.fromLoneFirstNames, r.fromAcronyms,
 	} {
 		all = append(all, propose()...)
 	}
@@ -38,7 +38,7 @@ func (f *Finder) Find(doc *language.Document) []Mention {
 	chosen = r.agree(chosen)
 	chosen = settle(append(chosen, r.remember(chosen)...), len(doc.Tokens))
 	r.disambiguate(chosen)
-	chosen = r.join(chosen)
+	chosen = r.withoutHeadings(r.join(chosen))
 	mentions := make([]Mention, 0, len(chosen))
 	for _, c := range chosen {
 		if c.kind == none {
