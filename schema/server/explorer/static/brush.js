@@ -10,7 +10,7 @@ export function brush(app) {
   const plot = h('div', { class: 'plot' })
   const twin = h('details', { class: 'twin' })
   const el = h('section', { class: 'brush', 'aria-label': 'Items over time', hidden: true }, plot, twin)
-  let buckets = [], state = {}, drag = null
+  let buckets = [], state = {}, drag = null, outside = { before: 0, after: 0 }
 
   const width = () => Math.max(300, plot.clientWidth || 800)
   const first = () => dayNumber(buckets[0].start)
@@ -39,7 +39,7 @@ export function brush(app) {
       s('rect', { class: 'ground', x: 0, y: 0, width: width(), height: HEIGHT }), bars,
       set && s('rect', { class: 'window', x: a, y: 0, width: Math.max(2, b - a), height: HEIGHT }),
       handle('from', Math.max(3, a), now[0], 'Range from'), handle('to', Math.min(width() - 3, b), now[1] - 1, 'Range to'),
-      s('text', { class: 'ends', x: 0, y: HEIGHT + 13 }, edtf(dayText(first())).replace(/^1 January /, '')), s('text', { class: 'ends', x: width(), y: HEIGHT + 13, 'text-anchor': 'end' }, edtf(dayText(last() - 1)).replace(/^31 December /, ''))))
+      s('text', { class: 'ends', x: 0, y: HEIGHT + 13 }, edtf(dayText(first())).replace(/^1 January /, '') + (outside.before ? `, ${outside.before} earlier` : '')), s('text', { class: 'ends', x: width(), y: HEIGHT + 13, 'text-anchor': 'end' }, edtf(dayText(last() - 1)).replace(/^31 December /, '') + (outside.after ? `, ${outside.after} later` : ''))))
     if (focused) plot.querySelector(`[data-end=${focused}]`)?.focus()
   }
 
@@ -86,8 +86,9 @@ export function brush(app) {
 
   return {
     el,
-    /** Draws these counts, and the range that a state sets. */
-    set(next, nextState) {
+    /** Draws these counts, and the range that a state sets; beyond is how many lie before and after. */
+    set(next, nextState, beyond = { before: 0, after: 0 }) {
+      outside = beyond
       buckets = next
       state = nextState
       el.hidden = buckets.length < 2

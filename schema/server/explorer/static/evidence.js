@@ -50,7 +50,7 @@ function detail(item, id) {
     h('h2', { tabindex: '-1' }, who && [words(who), ' ', does, ' '], words(cut(what, 400))),
     h('p', { class: 'marks' }, badges(item)),
     item.before && change(item),
-    item.evidence.map((e, i) => source(e, i === 0)),
+    item.evidence.map((e, i) => source(e, item.evidence.findIndex(x => x.quote === e.quote) < i)),
     item.evidence.length === 0 && h('p', { class: 'empty' }, 'No sentence is on record for it.'),
     h('dl', { class: 'facts' },
       h('dt', null, 'Date'), h('dd', null, dateReason(item.date, published)),
@@ -94,15 +94,16 @@ function paragraph(e) {
     h('span', { class: 'around' }, part(Math.max(last, e.end), to))))
 }
 
-function source(e, first) {
+/** A source; one that repeats the words of another is named without them. */
+function source(e, repeats) {
   const { article } = e
   const address = webAddress(article.url)
   return h('section', { class: 'source' },
-    h('blockquote', null, first || e.article.text.length < 20000 ? paragraph(e) : h('p', null, words(e.sentence))),
+    repeats ? h('p', { class: 'note' }, 'The same words:') : h('blockquote', null, paragraph(e)),
     h('p', { class: 'cite' },
       h('a', { href: href({ article: article.id, at: String(e.start) }) }, words(article.title || 'Untitled article')),
       h('span', { class: 'note' }, [article.publisher, article.publishedAt && edtf(article.publishedAt.value)].filter(Boolean).map((t, i) => [i ? ', ' : '', words(t)])),
       address && h('a', { class: 'outside', href: address, rel: 'noreferrer noopener', target: '_blank' }, 'at the publisher')),
     article.copies.length > 0 && h('p', { class: 'note' }, `${count(article.copies.length, 'copy', 'copies')}: `, article.copies.slice(0, 5).map((c, i) => [i ? ', ' : '', h('a', { href: href({ article: c.id }) }, words(c.publisher ?? c.title))])),
-    h('p', { class: 'note rule', title: e.extractor }, `Found by the rule “${ruleName(e.extractor)}”, ${confidenceWords(e.confidence)}`))
+    !repeats && h('p', { class: 'note rule', title: e.extractor }, `Found by the rule “${ruleName(e.extractor)}”, ${confidenceWords(e.confidence)}`))
 }

@@ -7,7 +7,6 @@ import { count, dateWords, isVague, KIND_WORD, line, lower, STANCE_WORD, STATUS_
 export function badges(item) {
   const out = []
   if (item.kind === 'EVENT' && item.type && item.type !== 'OTHER') out.push(h('span', { class: 'badge' }, lower(item.type)))
-  if (item.kind === 'POLICY_STAGE' && item.stage) out.push(h('span', { class: 'badge' }, lower(item.stage)))
   if (item.kind === 'STATEMENT' && item.stance && item.stance !== 'UNKNOWN') out.push(h('span', { class: `badge stance ${item.stance.toLowerCase()}` }, STANCE_WORD[item.stance]))
   if (STATUS_WORD[item.status]) out.push(h('span', { class: `badge status ${item.status.toLowerCase()}` }, STATUS_WORD[item.status]))
   return out

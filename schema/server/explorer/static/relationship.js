@@ -1,1 +1,118 @@
-export function relationshipView(root) { root.textContent = 'x'; return { update() {} } }
+// What links two names: by kind and direction, cooperation against conflict
+// over time, and the chain of items that they share.
+import { ask } from './api.js'
+import { h, s, show, words } from './dom.js'
+import { itemLine } from './items.js'
+import { count, edtf, KIND_WORD, lower } from './language.js'
+import { queryLink } from './out.js'
+import { HISTOGRAM, NAMES, RELATIONSHIP } from './queries.js'
+import { entityLink, entityPicker } from './search.js'
+import { filterOf, href } from './state.js'
+import { timeline } from './timeline.js'
+import { failed, loading } from './wait.js'
+
+/** The types of event by PLOVER's scores: those above 0 and those below. */
+const COOPERATION = ['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT']
+const CONFLICT = ['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT']
+
+/** Shows what links the two names of the state, or asks for them. */
+export function relationshipView(root, state, app, signal) {
+  let line = null
+  const load = async () => {
+    if (!state.a || !state.b) return pick(root, state, app, signal)
+    loading(root)
+    try {
+      const filter = timeFilter(state)
+      const data = await ask(RELATIONSHIP, { a: state.a, b: state.b, filter }, signal)
+      const { relationship: r, paths } = data
+      if (!r) return pick(root, {}, app, signal, 'One of the two names is not in these articles.')
+      app.title(`${r.a.name} and ${r.b.name}`)
+      line = timeline(app, signal, { entities: [r.a.id, r.b.id], name: `${r.a.name} and ${r.b.name}` })
+      const chart = h('section')
+      show(root, head(r), chart, links(r), chains(r, paths),
+        h('section', null, h('h2', null, 'Shared items'), line.el),
+        h('footer', { class: 'out' }, queryLink(RELATIONSHIP, { a: state.a, b: state.b, filter })))
+      line.update(state)
+      await balance(chart, r, signal)
+    } catch (error) {
+      failed(root, error, signal, load)
+    }
+  }
+  load()
+  return { update(next) { state = next; line?.update(next) } }
+}
+
+const timeFilter = ({ from, to }) => filterOf({ from, to }, [])
+
+async function pick(root, state, app, signal, trouble) {
+  app.title('Link two names')
+  const { a, b } = state
+  const known = a || b ? (await ask(NAMES, { ids: [a ?? b] }, signal)).nodes[0] : null
+  const take = other => entityPicker(other ? 'Another name' : 'A name', id => app.go(known ? { a: known.id, b: id, link: null } : { a: id, link: 'names' }))
+  show(root, h('header', null, h('h1', null, known ? ['What links ', words(known.name), ' with …'] : 'Link two names'), h('p', { class: 'lede' }, 'Choose two names to see what links them, in which direction, when, and in which sentences.')),
+    trouble && h('p', { class: 'failed', role: 'alert' }, trouble), h('div', { class: 'pair' }, known && [entityLink(known), h('span', null, 'and')], take(known)))
+  root.querySelector('input')?.focus()
+}
+
+function head(r) {
+  return h('header', null,
+    h('p', { class: 'kicker' }, 'Relationship'),
+    h('h1', null, entityLink(r.a), ' and ', entityLink(r.b)),
+    h('p', { class: 'lede' }, words(r.summary)),
+    r.roles.length > 0 && h('p', { class: 'note' }, r.roles.slice(0, 6).map((x, i) => [i ? ' · ' : '', words(x.holder.name), ', ', words(x.title), x.of && [' of ', words(x.of.name)], x.from && ` (shown ${edtf(x.from.value)}${x.to && x.to.value !== x.from.value ? ` – ${edtf(x.to.value)}` : ''})`])),
+    h('nav', { class: 'links', 'aria-label': 'More' }, h('a', { href: href({ a: r.b.id, b: r.a.id }) }, 'The other way round'), h('a', { href: href({ graph: r.a.id }) }, 'Graph of ', words(r.a.name)), h('a', { href: href({ graph: r.b.id }) }, 'Graph of ', words(r.b.name))))
+}
+
+function links(r) {
+  if (!r.links.length) return h('p', { class: 'empty' }, 'No item has both of them; the chains below go through others.')
+  return h('section', null, h('h2', null, 'Links by kind and direction'),
+    h('table', { class: 'links-table' }, h('thead', null, h('tr', null, ['What', 'From', 'To', 'Items', 'When', 'Best evidence'].map(t => h('th', { scope: 'col' }, t)))),
+      h('tbody', null, r.links.slice(0, 40).map(l => h('tr', null,
+        h('th', { scope: 'row' }, h('i', { class: `glyph ${l.kind.toLowerCase()}`, 'aria-hidden': 'true' }), lower(l.type), h('span', { class: 'unseen' }, ` (${KIND_WORD[l.kind]})`)),
+        h('td', null, words(l.from.name)), h('td', null, words(l.to.name)), h('td', null, l.count),
+        h('td', null, l.first ? edtf(l.first.value) + (l.last && l.last.value !== l.first.value ? ` – ${edtf(l.last.value)}` : '') : 'no date'),
+        h('td', null, l.evidence && h('a', { href: href({ article: l.evidence.article.id, at: String(l.evidence.start) }) }, words(l.evidence.sentence))))))),
+    r.links.length > 40 && h('p', { class: 'note' }, `40 of ${r.links.length} shown`))
+}
+
+function chains(r, paths) {
+  const longer = paths.filter(p => p.length > 1 || !r.links.length)
+  if (!longer.length) return paths.length ? null : h('section', null, h('h2', null, 'Chains'), h('p', { class: 'empty' }, 'No chain of at most four shared items joins them.'))
+  return h('section', null, h('h2', null, longer.length === 1 ? 'The shortest chain' : 'The shortest chains'), longer.map(p => h('ol', { class: 'chain', 'aria-label': `A chain of ${count(p.length, 'item')}` }, p.steps.map(step => h('li', null,
+    entityLink(step.from), ' → ', entityLink(step.to), itemLine(step.via, href({ entity: step.from.id, item: step.via.id })),
+    step.via.evidence.map(e => h('blockquote', null, words(e.sentence), ' ', h('a', { class: 'note', href: href({ article: e.article.id, at: String(e.start) }) }, words(e.article.publisher ?? e.article.title)))))))))
+}
+
+/** Cooperation above the line, conflict below it, by quarter or year. */
+async function balance(root, r, signal) {
+  const filter = { entities: [r.a.id, r.b.id], match: 'ALL', kinds: ['EVENT'] }
+  const years = await ask(HISTOGRAM, { filter, interval: 'YEAR', split: 'EVENT_TYPE' }, signal)
+  const first = new Set(years.histogram.map(b => b.start)).size
+  if (!years.histogram.some(b => b.possible)) return
+  const interval = first <= 3 ? 'MONTH' : first <= 12 ? 'QUARTER' : 'YEAR'
+  const { histogram } = interval === 'YEAR' ? years : await ask(HISTOGRAM, { filter, interval, split: 'EVENT_TYPE' }, signal)
+  const rows = new Map()
+  for (const b of histogram) {
+    const row = rows.get(b.start) ?? { start: b.start, coop: 0, conf: 0 }
+    if (COOPERATION.includes(b.series)) row.coop += b.possible
+    if (CONFLICT.includes(b.series)) row.conf += b.possible
+    rows.set(b.start, row)
+  }
+  const list = [...rows.values()].sort((a, b) => a.start < b.start ? -1 : 1)
+  if (!list.some(x => x.coop + x.conf)) return
+  const width = 900, half = 56, most = Math.max(...list.map(x => Math.max(x.coop, x.conf))), w = Math.min(60, width / list.length)
+  const tall = n => n / most * (half - 4)
+  const bars = list.map((x, i) => s('g', null,
+    s('rect', { class: 'coop', x: i * w, width: Math.max(1, w - 2), y: half - tall(x.coop), height: tall(x.coop), rx: 1 }),
+    s('rect', { class: 'conf', x: i * w, width: Math.max(1, w - 2), y: half + 1, height: tall(x.conf), rx: 1 }),
+    s('title', null, `from ${edtf(x.start)}: cooperation ${x.coop}, conflict ${x.conf}`)))
+  const label = x => edtf(interval === 'YEAR' ? x.start.slice(0, 4) : x.start.slice(0, 7))
+  show(root, h('h2', null, 'Cooperation and conflict'),
+    h('p', { class: 'note legend' }, 'Events above the line are cooperation, below it conflict, by ', interval.toLowerCase(), '.'),
+    h('div', { class: 'plot' }, s('svg', { role: 'img', 'aria-label': 'Cooperation and conflict over time; the table below has the numbers', viewBox: `0 0 ${width} ${half * 2 + 18}`, width }, bars,
+      s('line', { class: 'zero', x1: 0, x2: list.length * w, y1: half + 0.5, y2: half + 0.5 }),
+      s('text', { x: 0, y: half * 2 + 16 }, label(list[0])), list.length > 4 && s('text', { x: list.length * w, y: half * 2 + 16, 'text-anchor': 'end' }, label(list.at(-1))))),
+    h('details', { class: 'twin' }, h('summary', null, 'As a table'), h('table', null,
+      h('thead', null, h('tr', null, ['From', 'Cooperation', 'Conflict'].map(t => h('th', { scope: 'col' }, t)))),
+      h('tbody', null, list.filter(x => x.coop + x.conf).map(x => h('tr', null, h('th', { scope: 'row' }, label(x)), h('td', null, x.coop), h('td', null, x.conf)))))))
+}

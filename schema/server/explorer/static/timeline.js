@@ -7,7 +7,7 @@ import { h, show } from './dom.js'
 import { evidencePanel } from './evidence.js'
 import { filterBar } from './filters.js'
 import { itemList } from './items.js'
-import { count } from './language.js'
+import { count, dayNumber } from './language.js'
 import { live } from './live.js'
 import { queryLink, saveButtons } from './out.js'
 import { HISTOGRAM, TIMELINE } from './queries.js'
@@ -19,6 +19,22 @@ const MARKS = 2000
 
 /** The histogram's interval for a span of days. */
 const intervalFor = days => days <= 62 ? 'DAY' : days <= 500 ? 'WEEK' : days <= 366 * 16 ? 'MONTH' : days <= 366 * 50 ? 'QUARTER' : 'YEAR'
+
+/** The years that hold most items: a few early or late ones do not squeeze the others. */
+function mostOf(years) {
+  const all = years.reduce((sum, b) => sum + b.count, 0)
+  let low = 0, high = years.length - 1, cut = all * 0.02
+  for (let sum = years[low]?.count; low < high && sum <= cut; sum += years[low].count) low++
+  for (let sum = years[high]?.count; high > low && sum <= cut; sum += years[high].count) high--
+  return years.length > 3 * (high - low + 1) + 1 ? years.slice(low, high + 1) : years
+}
+
+/** How many items lie before and after some of the years. */
+function outside(years, bulk) {
+  const sum = list => list.reduce((n, b) => n + b.count, 0)
+  const at = years.indexOf(bulk[0])
+  return { before: sum(years.slice(0, Math.max(0, at))), after: sum(years.slice(at + bulk.length)) }
+}
 
 /** Makes a timeline of items in which the entities take part. */
 export function timeline(app, signal, { entities, name, onFilter }) {
@@ -75,20 +91,24 @@ export function timeline(app, signal, { entities, name, onFilter }) {
     }
   }
 
-  /** Asks for the counts over the whole time, from years to the interval that fits. */
+  /** Asks for the counts over the time of most items, from years to the interval that fits. */
   async function histogram(inner) {
     const { from, to, ...filter } = filterOf(state, entities)
-    let { histogram: buckets } = await ask(HISTOGRAM, { filter, interval: 'YEAR' }, inner)
-    const years = buckets
-    if (buckets.length) {
-      const interval = intervalFor(buckets.length * 365.25)
-      if (interval !== 'YEAR') ({ histogram: buckets } = await ask(HISTOGRAM, { filter, interval }, inner))
-    }
-    range.set(buckets.length ? buckets : years, state)
-    if (total == null || total > MARKS) {
-      const inside = buckets.filter(b => (!state.from || b.start >= state.from) && (!state.to || b.start <= state.to.padEnd(10, '-31')))
-      drawn.bins(inside, state)
-    }
+    const { histogram: years } = await ask(HISTOGRAM, { filter, interval: 'YEAR' }, inner)
+    const bulk = mostOf(years)
+    const buckets = await counts(filter, bulk, inner)
+    range.set(buckets, state, outside(years, bulk))
+    if (total != null && total <= MARKS) return
+    const inside = from || to ? await counts({ ...filter, from, to }, years, inner) : buckets
+    drawn.bins(inside, state)
+  }
+
+  async function counts(filter, years, inner) {
+    if (!years.length) return years
+    const first = filter.from?.slice(0, 4) ?? years[0].start.slice(0, 4), last = filter.to?.slice(0, 4) ?? years.at(-1).start.slice(0, 4)
+    const bounds = { from: first, to: last, ...JSON.parse(JSON.stringify({ from: filter.from, to: filter.to })) }
+    const days = filter.from && filter.to ? dayNumber(filter.to.padEnd(10, '-28')) - dayNumber(filter.from.padEnd(10, '-01')) : (last - first + 1) * 365.25
+    return (await ask(HISTOGRAM, { filter: { ...filter, ...bounds }, interval: intervalFor(days) }, inner)).histogram
   }
 
   function drawItems() {
