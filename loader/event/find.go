@@ -34,12 +34,12 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 		}
 	}
 	events = r.withoutGoverned(events)
-	carried := map[int]bool{}
+	carried := map[int]bool{} // sentences that tell of an event already
 	for _, e := range events {
-		carried[e.Trigger.First] = true
+		carried[doc.Tokens[e.Trigger.First].Sentence] = true
 	}
 	for i := range doc.Tokens {
-		if carried[i] {
+		if carried[doc.Tokens[i].Sentence] {
 			continue
 		}
 		if e, ok := r.other(i, dates); ok {

@@ -8,7 +8,7 @@ import (
 
 // other reads the event of a verb of no PLOVER type: only what the text dates,
 // of those whom it names, and what is more than words or a state. Such events
-// fill the days of a timeline.
+// fill the days of a timeline where a sentence tells of no typed one.
 func (r *reading) other(i int, dates []timex.Expression) (Event, bool) {
 	t := r.doc.Tokens[i]
 	if t.POS != "VERB" || r.lexicon.classes["saying"][r.lemma(i)] || r.child(i, "ccomp") >= 0 || !r.tells(i) {
