@@ -1,6 +1,7 @@
 package dating
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -32,9 +33,16 @@ func Of(doc *language.Document, dates []timex.Expression, token int) int {
 	if sentence.End-sentence.First > longest {
 		return -1
 	}
-	first, _ := slices.BinarySearchFunc(dates, sentence.First, func(e timex.Expression, t int) int { return e.Tokens.First - t })
+	if k := within(doc, dates, token); k >= 0 {
+		return k
+	}
+	return carriedOver(doc, dates, token)
+}
+
+// within is the date of the predicate's own sentence that dates it, or -1.
+func within(doc *language.Document, dates []timex.Expression, token int) int {
 	best, closest, doubt := -1, separated, false
-	for k := first; k < len(dates) && dates[k].Tokens.First < sentence.End; k++ {
+	for k := range in(dates, doc.Sentences[doc.Tokens[token].Sentence]) {
 		e := dates[k]
 		if e.Date == nil || e.Date.Basis == graph.BasisDateline || e.Tokens.First <= token && token < e.Tokens.End || parted(doc, e.Tokens.First, token) {
 			continue
@@ -50,6 +58,18 @@ func Of(doc *language.Document, dates []timex.Expression, token int) int {
 		return -1
 	}
 	return best
+}
+
+// in iterates over the indexes of the dates that begin in a run of tokens.
+func in(dates []timex.Expression, s language.Range) iter.Seq[int] {
+	first, _ := slices.BinarySearchFunc(dates, s.First, func(e timex.Expression, t int) int { return e.Tokens.First - t })
+	return func(yield func(int) bool) {
+		for k := first; k < len(dates) && dates[k].Tokens.First < s.End; k++ {
+			if !yield(k) {
+				return
+			}
+		}
+	}
 }
 
 func nearer(a, b timex.Expression, token int) bool {

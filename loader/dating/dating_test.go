@@ -40,6 +40,7 @@ func TestOf(t *testing.T) {
 		{"the date of saying is not that of what is said", "The army said on Monday that rebels had attacked a village.", "attacked", ""},
 		{"a relative clause has its own", "On Monday, the court rejected the ban that Solberg had signed.", "signed", ""},
 		{"nothing out of a quotation", `"We voted in 2015," Solberg replied.`, "replied", ""},
+		{"a date with its clause", "The crews have marched since January, when the minister proposed the quota.", "proposed", "January"},
 		{"no date at all", "The minister resigned.", "resigned", ""},
 		{"another sentence", "The minister resigned. On Monday, the party met.", "resigned", ""},
 	} {

@@ -8,6 +8,9 @@ import (
 
 // reach tells how a date hangs together with the predicate at a token.
 func reach(doc *language.Document, date language.Range, token int) tie {
+	if t := doc.Tokens[token]; t.Dep == "relcl" && date.First <= t.Head && t.Head < date.End {
+		return attached // "in June, when she resigned"
+	}
 	verb := governor(doc, date, token)
 	switch {
 	case verb < 0:

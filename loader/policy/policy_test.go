@@ -138,6 +138,7 @@ func TestStages(t *testing.T) {
 		{"the policy takes effect", "The fishing moratorium will take effect on 1 October.", []string{"IN_FORCE  2024-10-01"}},
 		{"a particle", "Kenya turned down the patrol plan.", []string{"REJECTED Kenya -"}},
 		{"said to be planned", "Kenya will suspend the coffee tariff.", []string{"ANNOUNCED Kenya -"}},
+		{"the date of saying is that of the plan", "Kenya announced on Tuesday that it would suspend the coffee tariff in June.", []string{"ANNOUNCED Kenya 2024-03-12"}},
 		{"refused", "Kenya refused to sign the trade treaty.", []string{"REJECTED Kenya -"}},
 		{"asked for", "Malawi demanded that Kenya suspend the coffee tariff.", nil},
 		{"possible", "Kenya might suspend the coffee tariff.", nil},

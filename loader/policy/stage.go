@@ -215,7 +215,7 @@ func (r *reading) relativeObject(verb int) bool {
 }
 
 // planning ends the rules for what somebody says will be done: its date is
-// that of the plan, not that of the announcement.
+// that of the saying, not that of the deed.
 const planning = ".planned"
 
 // refusal ends the rules for what somebody does not do.
@@ -253,10 +253,30 @@ func (r *reading) stage(p *phrase, s graph.Stage, trigger int, actors []int, rul
 	if t := r.doc.Sentences[r.doc.Tokens[trigger].Sentence]; first < t.First || end > t.End {
 		return
 	}
+	said := trigger
+	if strings.HasSuffix(rule, planning) {
+		said = r.sayer(trigger)
+	}
 	date := -1
-	if !strings.HasSuffix(rule, planning) {
-		date = dating.Of(r.doc, r.dates, trigger)
+	if said >= 0 {
+		date = dating.Of(r.doc, r.dates, said)
 	}
 	r.reached = append(r.reached, Stage{Policy: p.policy, Stage: s, Actors: actors, Trigger: trigger, Tokens: language.Range{First: first, End: end},
 		Date: date, Rule: "stage." + rule, Confidence: confidence})
+}
+
+// sayer is the verb that tells of a plan ("said that it would ban sugar"), -1
+// if the plan's own verb is all there is.
+func (r *reading) sayer(verb int) int {
+	for range 4 {
+		switch t := r.doc.Tokens[verb]; t.Dep {
+		case "ccomp", "xcomp":
+			return t.Head
+		case "conj":
+			verb = t.Head
+		default:
+			return -1
+		}
+	}
+	return -1
 }
