@@ -37,10 +37,19 @@ type Filter struct {
 // DefaultStatuses are the event statuses that a filter keeps unless asked otherwise.
 var DefaultStatuses = []EventStatus{Occurred, Ongoing}
 
-// A RoleMatch asks that one of the entities takes part in the role.
+// A RoleMatch asks that one of the entities takes part in the role. Whoever
+// is spoken for is a speaker too.
 type RoleMatch struct {
 	Role     ParticipantRole
 	Entities []ID
+}
+
+// Roles are the roles in which an entity may take part.
+func (m RoleMatch) Roles() []ParticipantRole {
+	if m.Role == Speaker {
+		return []ParticipantRole{Speaker, OnBehalf}
+	}
+	return []ParticipantRole{m.Role}
 }
 
 // AsOf turns the clock back; each clock that is set hides what came later.

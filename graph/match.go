@@ -28,7 +28,9 @@ func (f Filter) matchesParticipants(i Item) bool {
 		}
 	}
 	for _, m := range f.In {
-		if !slices.ContainsFunc(i.Participants, func(p Participant) bool { return p.Role == m.Role && slices.Contains(m.Entities, p.Entity) }) {
+		if !slices.ContainsFunc(i.Participants, func(p Participant) bool {
+			return slices.Contains(m.Roles(), p.Role) && slices.Contains(m.Entities, p.Entity)
+		}) {
 			return false
 		}
 	}

@@ -76,7 +76,7 @@ func (a *app) runServer(cmd *cobra.Command, f serveFlags) error {
 	if err := a.loadFirst(ctx, store, f); err != nil {
 		return err
 	}
-	executor, err := schema.New(store, schema.Config{Hidden: f.config.Hardened, Report: reporter(f.config.Log)})
+	executor, err := schema.New(store, schema.Config{Hidden: f.config.Hardened, Report: reporter(f.config.Log), Observe: f.config.Metrics.StoreCall})
 	if err != nil {
 		return err
 	}

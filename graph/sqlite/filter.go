@@ -65,7 +65,7 @@ func sources(f graph.Filter) ([]source, error) {
 		for _, id := range f.In[0].Entities {
 			if !seen[id] {
 				seen[id] = true
-				list = append(list, ofEntity(id, f, roleBits[f.In[0].Role]))
+				list = append(list, ofEntity(id, f, bitsOf(f.In[0])))
 			}
 		}
 	case len(f.Kinds) == 1:
@@ -149,10 +149,18 @@ func (w *where) takesPart(ids []graph.ID, directOnly bool, roles int) {
 	w.add(condition+" AND x.roles & ? <> 0)", array(ids), roles)
 }
 
+// bitsOf are the bits of the roles that a match asks for.
+func bitsOf(m graph.RoleMatch) (bits int) {
+	for _, role := range m.Roles() {
+		bits |= roleBits[role]
+	}
+	return bits
+}
+
 // items adds the conditions on an item's own columns.
 func (w *where) items(f graph.Filter) error {
 	for _, m := range f.In {
-		w.takesPart(m.Entities, false, roleBits[m.Role])
+		w.takesPart(m.Entities, false, bitsOf(m))
 	}
 	w.oneOf("i.kind", texts(f.Kinds))
 	if f.From != nil || f.To != nil {

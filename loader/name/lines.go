@@ -69,16 +69,16 @@ func (r *reading) withoutHeadings(chosen []candidate) []candidate {
 	return kept
 }
 
-// ended tells whether the sentence that holds a token ends with a full stop or
-// the like.
+// ended tells whether the line that holds a token ends with a full stop or the
+// like.
 func (r *reading) ended(i int) bool {
-	s := r.doc.Sentences[r.doc.Tokens[i].Sentence]
-	for k := s.End - 1; k >= s.First; k-- {
+	last := i
+	for k := i; k < len(r.keys) && !strings.Contains(r.doc.Tokens[k].Text, "\n"); k++ {
 		if t := r.doc.Tokens[k]; t.Tag != "_SP" && t.Tag != "''" {
-			return t.Tag == "."
+			last = k
 		}
 	}
-	return false
+	return r.doc.Tokens[last].Tag == "."
 }
 
 // maxHeading is the number of words of the longest heading.
