@@ -52,7 +52,7 @@ func (r *reading) blame(events []Event) {
 		}
 		objects := append(r.behind(e.Trigger.First, func(p string) bool { return p == "against" || p == "at" }), r.object(e.Trigger.First))
 		for _, o := range objects {
-			if o < 0 || !r.lexicon.classes["attack"][r.lemma(o)] {
+			if o < 0 || !r.lexicon.is("attack", r.lemma(o)) {
 				continue
 			}
 			for _, a := range last {

@@ -65,7 +65,7 @@ func (r *reading) governed(kinds map[int]graph.EventType, i int) bool {
 // aim tells whether a verb says what something is done for.
 func (r *reading) aim(i int) bool {
 	t := r.doc.Tokens[i]
-	if t.Dep == "acl" && r.lexicon.classes["intent"][r.lemma(t.Head)] {
+	if t.Dep == "acl" && r.lexicon.is("intent", r.lemma(t.Head)) {
 		return false
 	}
 	return (t.Dep == "advcl" || t.Dep == "relcl" || t.Dep == "acl") && r.infinitive(i)

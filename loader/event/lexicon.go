@@ -45,10 +45,14 @@ type lexicon struct {
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{verbs: map[string][]frame{}, nouns: map[string][]frame{}, classes: map[string]map[string]bool{}, joined: map[string]bool{}}
+	frames := func(into map[string][]frame) func(columns []string) {
+		return func(columns []string) { add(columns, into) }
+	}
 	for _, file := range []struct {
-		name string
-		into map[string][]frame
-	}{{"data/verbs.tsv", l.verbs}, {"data/nouns.tsv", l.nouns}} {
+		name    string
+		columns int
+		take    func(columns []string)
+	}{{"data/classes.tsv", 2, l.class}, {"data/verbs.tsv", 4, frames(l.verbs)}, {"data/nouns.tsv", 4, frames(l.nouns)}} {
 		text, err := data.ReadFile(file.name)
 		if err != nil {
 			return nil, err
@@ -58,32 +62,37 @@ func readLexicon() (*lexicon, error) {
 				continue
 			}
 			columns := strings.Split(line, "\t")
-			if len(columns) != 4 {
-				return nil, fmt.Errorf("event: %s line %d has %d columns, not 4", file.name, n+1, len(columns))
+			if len(columns) != file.columns {
+				return nil, fmt.Errorf("event: %s line %d has %d columns, not %d", file.name, n+1, len(columns), file.columns)
 			}
-			l.add(columns, file.into)
+			file.take(columns)
 		}
 	}
 	return l, nil
 }
 
-func (l *lexicon) add(columns []string, into map[string][]frame) {
-	lemmas := strings.Fields(columns[3])
-	if columns[0] == "class" {
-		l.classes[columns[1]] = map[string]bool{}
-		for _, lemma := range lemmas {
-			l.classes[columns[1]][lemma] = true
-			if strings.Contains(lemma, "_") {
-				l.joined[lemma] = true
-			}
+// class takes up a line of classes.tsv: the class and its lemmas.
+func (l *lexicon) class(columns []string) {
+	class := map[string]bool{}
+	for _, lemma := range strings.Fields(columns[1]) {
+		class[lemma] = true
+		if strings.Contains(lemma, "_") {
+			l.joined[lemma] = true
 		}
-		return
 	}
+	l.classes[columns[0]] = class
+}
+
+// is tells whether a lemma is of a class.
+func (l *lexicon) is(class, lemma string) bool { return l.classes[class][lemma] }
+
+// add takes up a line of frames: type, mode, frame and lemmas.
+func add(columns []string, into map[string][]frame) {
 	f := frame{kind: graph.EventType(columns[0]), mode: strings.Trim(columns[1], "-")}
 	for _, word := range strings.Fields(columns[2]) {
 		f.set(word)
 	}
-	for _, lemma := range lemmas {
+	for _, lemma := range strings.Fields(columns[3]) {
 		into[lemma] = append(into[lemma], f)
 	}
 }

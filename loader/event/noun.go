@@ -14,7 +14,7 @@ func (r *reading) noun(i int) (Event, bool) {
 	lemma := r.lemma(i)
 	frames := r.lexicon.nouns[lemma]
 	if c := r.child(i, "compound", "amod"); c >= 0 {
-		if r.lexicon.classes["idle"][r.lemma(c)+"_"+lemma] {
+		if r.lexicon.is("idle", r.lemma(c)+"_"+lemma) {
 			return Event{}, false
 		}
 		frames = append(slices.Clip(r.lexicon.nouns[r.lemma(c)+"_"+lemma]), frames...)
@@ -67,7 +67,7 @@ func (r *reading) light(noun int) (verb int, light bool) {
 	head := r.doc.Tokens[t.Head]
 	switch {
 	case t.Dep == "dobj" && head.POS == "VERB":
-		if r.lexicon.classes["light"][r.lemma(t.Head)] {
+		if r.lexicon.is("light", r.lemma(t.Head)) {
 			return t.Head, true
 		}
 	case t.Dep == "pobj" && r.word(t.Head) == "under" && r.doc.Tokens[head.Head].POS == "VERB":

@@ -11,7 +11,7 @@ import (
 // fill the days of a timeline where a sentence tells of no typed one.
 func (r *reading) other(i int, dates []timex.Expression) (Event, bool) {
 	t := r.doc.Tokens[i]
-	if t.POS != "VERB" || r.lexicon.classes["saying"][r.lemma(i)] || r.child(i, "ccomp") >= 0 || !r.tells(i) {
+	if t.POS != "VERB" || r.lexicon.is("saying", r.lemma(i)) || r.child(i, "ccomp") >= 0 || !r.tells(i) {
 		return Event{}, false
 	}
 	d := dating.Of(r.doc, dates, i)

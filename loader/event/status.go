@@ -1,30 +1,6 @@
 package event
 
-import (
-	"dateline/graph"
-)
-
-// intents are words whose complement is planned, wishes those whose complement
-// is only considered, and failures those whose complement did not happen.
-var (
-	intents  = set("plan intend expect agree decide vow promise pledge prepare aim schedule commit announce set order due threaten offer")
-	wishes   = set("want wish hope ask urge call demand consider propose suggest recommend encourage allege suspect claim need try seek press request would")
-	failures = set("fail refuse decline deny avoid neglect")
-	doubts   = set("allegedly reportedly alleged possible potential suspected would-be hypothetical")
-	futures  = set("planned upcoming future scheduled proposed forthcoming")
-)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	start := 0
-	for i := 0; i <= len(words); i++ {
-		if i == len(words) || words[i] == ' ' {
-			m[words[start:i]] = true
-			start = i + 1
-		}
-	}
-	return m
-}
+import "dateline/graph"
 
 // status tells from negation, modality, tense and what governs it whether an
 // event took place.
@@ -42,11 +18,11 @@ func (r *reading) status(i int) graph.EventStatus {
 			governor = r.doc.Tokens[head].Head
 		}
 		switch lemma := r.lemma(governor); {
-		case failures[lemma]:
+		case r.lexicon.is("fails", lemma):
 			return graph.Negated
-		case intents[lemma] && r.infinitive(i):
+		case r.lexicon.is("intends", lemma) && r.infinitive(i):
 			return graph.Planned
-		case wishes[lemma] || lemma == "accuse":
+		case r.lexicon.is("wishes", lemma):
 			return graph.Hypothetical
 		}
 		if !verbal && governor != i && (r.doc.Tokens[governor].POS == "VERB" || r.doc.Tokens[governor].POS == "AUX") {
@@ -105,9 +81,9 @@ func (r *reading) ownStatus(i int, verbal bool) graph.EventStatus {
 			return graph.Hypothetical
 		case t.Dep == "mark" && word == "if":
 			return graph.Hypothetical
-		case doubts[word]:
+		case r.lexicon.is("doubts", word):
 			return graph.Hypothetical
-		case futures[word]:
+		case r.lexicon.is("coming", word):
 			return graph.Planned
 		case verbal && t.Dep == "aux" && progressive && (t.Tag == "VBP" || t.Tag == "VBZ" || t.Tag == "VBN"):
 			ongoing = true

@@ -111,7 +111,7 @@ func (r *reading) state(verb int) bool {
 		return false
 	}
 	for _, e := range r.entities(s) {
-		if entity := r.coref.Entities[e]; entity.ISO3 != "" || r.lexicon.classes["force"][r.lemma(s)] {
+		if entity := r.coref.Entities[e]; entity.ISO3 != "" || r.lexicon.is("force", r.lemma(s)) {
 			return true
 		}
 	}
@@ -121,7 +121,7 @@ func (r *reading) state(verb int) bool {
 // crowd tells whether the subject of a verb is a crowd.
 func (r *reading) crowd(verb int) bool {
 	s := r.subject(verb)
-	return s >= 0 && r.lexicon.classes["crowd"][r.lemma(s)]
+	return s >= 0 && r.lexicon.is("crowd", r.lemma(s))
 }
 
 // participants gives who does it and to whom.

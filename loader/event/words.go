@@ -80,7 +80,7 @@ func (r *reading) subject(verb int) int {
 				return -1
 			}
 		case "acl":
-			if !r.infinitive(verb) || !r.lexicon.classes["intent"][r.lemma(head)] {
+			if !r.infinitive(verb) || !r.lexicon.is("intent", r.lemma(head)) {
 				return head
 			}
 			if head = r.doc.Tokens[head].Head; r.doc.Tokens[head].Dep == "prep" {
