@@ -11,6 +11,16 @@ export const watchConnection = callback => { onWaiting = callback }
 /** An answer with errors: its message is for people. */
 export class Refused extends Error {}
 
+/** A server with keys asks for one. It is kept for this tab alone. */
+export const useKey = key => sessionStorage.setItem('dateline-key', key)
+const credentials = () => {
+  const key = sessionStorage.getItem('dateline-key')
+  return key ? { authorization: `Bearer ${key}` } : {}
+}
+
+/** The server wants a key, or another one. */
+export class KeyWanted extends Refused {}
+
 const pause = (ms, signal) => new Promise((resolve, reject) => {
   const timer = setTimeout(resolve, ms)
   signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason) }, { once: true })
@@ -20,7 +30,7 @@ async function post(body, accept, signal) {
   for (let attempt = 0; ; attempt++) {
     let response
     try {
-      response = await fetch(ENDPOINT, { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: JSON.stringify(body), signal })
+      response = await fetch(ENDPOINT, { method: 'POST', headers: { 'content-type': 'application/json', accept, ...credentials() }, body: JSON.stringify(body), signal })
     } catch (error) {
       if (signal?.aborted) throw error
     }
@@ -44,6 +54,7 @@ function settle(attempts) {
 export async function ask(query, variables, signal) {
   const response = await post({ query, variables }, 'application/graphql-response+json, application/json', signal)
   if (waiting) settle(1)
+  if (response.status === 401) throw new KeyWanted('This server answers only those who have a key.')
   const text = await response.text()
   let answer
   try {
@@ -55,34 +66,31 @@ export async function ask(query, variables, signal) {
   return answer.data
 }
 
-/** Calls back for each event of a subscription until the signal says stop. */
+/** Calls back for each event of a subscription until the signal says stop. It
+ * comes over a WebSocket: streams would take a page's few connections. */
 export async function listen(query, variables, signal, callback) {
   while (!signal.aborted) {
-    try {
-      const response = await fetch(ENDPOINT, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify({ query, variables }), signal })
-      if (response.headers.get('content-type')?.startsWith('text/event-stream')) await readEvents(response.body, callback)
-      else return
-      await pause(2000, signal)
-    } catch {
-      if (signal.aborted) return
-      await pause(5000, signal).catch(() => {})
-    }
+    const refused = await new Promise(done => converse({ query, variables }, signal, callback, done))
+    if (refused) return
+    await pause(5000, signal).catch(() => {})
   }
 }
 
-async function readEvents(body, callback) {
-  let text = ''
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
-  for (;;) {
-    const { value, done } = await reader.read()
-    if (done) return
-    text += value
-    const events = text.split('\n\n')
-    text = events.pop()
-    for (const event of events) {
-      const data = event.match(/^data: (.*)$/m)?.[1]
-      const answer = data ? JSON.parse(data) : null
-      if (answer?.data) callback(answer.data)
-    }
-  }
+function converse(payload, signal, callback, done) {
+  const address = new URL(ENDPOINT)
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
+  const socket = new WebSocket(address, 'graphql-transport-ws')
+  const say = message => socket.send(JSON.stringify(message))
+  const stop = () => socket.close(1000)
+  let refused = false
+  signal.addEventListener('abort', stop, { once: true })
+  socket.addEventListener('open', () => say({ type: 'connection_init', payload: credentials() }))
+  socket.addEventListener('message', ({ data }) => {
+    const message = JSON.parse(data)
+    if (message.type === 'connection_ack') say({ id: '1', type: 'subscribe', payload })
+    else if (message.type === 'ping') say({ type: 'pong' })
+    else if (message.type === 'next' && message.payload.data) callback(message.payload.data)
+    else if (message.type === 'error') { refused = true; socket.close(1000) }
+  })
+  socket.addEventListener('close', () => { signal.removeEventListener('abort', stop); done(refused) })
 }

@@ -32,7 +32,7 @@ export function axis(app) {
   function usual() {
     const starts = items.filter(i => i.date).map(i => dayNumber(i.date.start)).sort((a, b) => a - b)
     if (starts.length < 12) return full
-    const low = starts[Math.floor(starts.length * 0.03)], high = starts[Math.ceil(starts.length * 0.97) - 1] + 1
+    const low = starts[Math.floor(starts.length * 0.05)], high = starts[Math.ceil(starts.length * 0.95) - 1] + 1
     if (full[1] - full[0] < 2 * (high - low) || high - low < 1) return full
     const room = Math.max(7, (high - low) * 0.06)
     return [Math.max(full[0], low - room), Math.min(full[1], high + room)]
@@ -177,7 +177,7 @@ function pack(items, x) {
     let row = 0
     while (row < ROWS && ends[row] > begin) row++
     if (row === ROWS) {
-      const at = Math.round(m.x0 / 14) * 14
+      const at = Math.round(m.x0 / 36) * 36
       over.set(at, (over.get(at) ?? 0) + 1)
       continue
     }
@@ -195,7 +195,7 @@ function glyph(kind, x, y) {
   return s('circle', { cx: x, cy: y, r: 4 })
 }
 
-const legend = () => [['statement', 'statement'], ['event', 'event'], ['policy_stage', 'stage'], ['position_change', 'change'], ['bar', 'vague date'], ['hollow', 'planned'], ['crossed', 'denied']]
+const legend = () => [['statement', 'statement'], ['event', 'event'], ['policy_stage', 'stage'], ['position_change', 'change'], ['bar', 'vague date'], ['faded', 'day of the report'], ['hollow', 'planned'], ['crossed', 'denied']]
   .map(([css, text]) => h('span', { class: 'key' }, h('i', { class: `glyph ${css}`, 'aria-hidden': 'true' }), text))
 
 function tickDays([from, to], unit) {

@@ -2,10 +2,11 @@
 // never more than can be read, and the same facts as a table.
 import { ask } from './api.js'
 import { brush } from './brush.js'
+import { countsOverTime } from './counts.js'
 import { h, s, show, words } from './dom.js'
 import { count, edtf, ENTITY_PLURAL, ENTITY_WORD } from './language.js'
 import { queryLink, saveButtons } from './out.js'
-import { HISTOGRAM, RELATED } from './queries.js'
+import { RELATED } from './queries.js'
 import { entityLink } from './search.js'
 import { filterOf, href } from './state.js'
 import { failed, loading, unknown } from './wait.js'
@@ -38,10 +39,8 @@ export function graphView(root, state, app, signal) {
       range.el, body)
       show(body, edges.length ? [drawing, table(entity, edges, state)] : h('p', { class: 'empty' }, 'Nobody shares items with it in this time.'),
         h('footer', { class: 'out' }, saveButtons(`graph ${entity.name}`, () => edges.map(e => ({ id: e.node.id, kind: e.node.kind, summary: e.node.name, participants: [], sharedItems: e.sharedItems, first: e.first?.value, last: e.last?.value })), () => drawing.querySelector('svg')), queryLink(RELATED, variables)))
-      const about = { entities: [entity.id] }
-      const { histogram: years } = await ask(HISTOGRAM, { filter: about, interval: 'YEAR' }, inner)
-      const buckets = years.length && years.length <= 16 ? (await ask(HISTOGRAM, { filter: about, interval: 'MONTH' }, inner)).histogram : years
-      range.set(buckets, state)
+      const { buckets, beyond } = await countsOverTime({ entities: [entity.id] }, inner)
+      range.set(buckets, state, beyond)
     } catch (error) {
       failed(body, error, inner, load)
     }
@@ -56,19 +55,15 @@ export function graphView(root, state, app, signal) {
   return { update }
 }
 
-/** Names on a ring, grouped by kind: what is near in angle is alike in kind. */
+/** Names on two arcs, grouped by kind, at even heights so that none covers another. */
 function ring(entity, edges, state) {
-  const w = 960, ht = 640, cx = w / 2, cy = ht / 2, rx = 270, ry = 250
-  const sorted = [...edges].sort((a, b) => ORDER.indexOf(a.node.kind) - ORDER.indexOf(b.node.kind) || b.sharedItems - a.sharedItems)
+  const half = Math.ceil(edges.length / 2), step = 28, w = 960, ht = Math.max(260, half * step + 60), cx = w / 2, cy = ht / 2
   const most = Math.max(1, ...edges.map(e => e.sharedItems))
-  const gaps = new Set(sorted.map(e => e.node.kind)).size
-  const slots = sorted.length + gaps * 0.8
-  let slot = 0, kind = null
-  const parts = sorted.map(e => {
-    if (kind !== null && kind !== e.node.kind) slot += 0.8
-    kind = e.node.kind
-    const angle = slot++ / slots * 2 * Math.PI - Math.PI / 2 + 0.04
-    const x = cx + rx * Math.cos(angle), y = cy + ry * Math.sin(angle), right = Math.cos(angle) >= 0
+  const sorted = [...edges].sort((a, b) => ORDER.indexOf(a.node.kind) - ORDER.indexOf(b.node.kind) || b.sharedItems - a.sharedItems)
+  const parts = sorted.map((e, i) => {
+    const right = i < half, size = right ? half : edges.length - half, place = right ? i : edges.length - 1 - i
+    const y = cy + (place - (size - 1) / 2) * step
+    const x = cx + (right ? 1 : -1) * (90 + 170 * Math.sqrt(Math.max(0, 1 - ((y - cy) / (ht / 2)) ** 2)))
     const name = e.node.name.length > 26 ? e.node.name.slice(0, 25) + '…' : e.node.name
     return s('a', { href: href({ a: entity.id, b: e.node.id, from: state.from, to: state.to }), 'aria-label': `${e.node.name}, ${count(e.sharedItems, 'shared item')}`, tabindex: '-1' },
       s('line', { class: 'edge', x1: cx, y1: cy, x2: x, y2: y, 'stroke-width': 1 + 7 * e.sharedItems / most }),

@@ -5,16 +5,27 @@ import { h, show } from './dom.js'
 import { count } from './language.js'
 import { LIVE } from './queries.js'
 
-/** A place that says how many items are new, until clear is called. */
-export function live(signal, filter, load) {
+/** A place that says how many items are new. load shows them. */
+export function live(signal, load) {
   const el = h('div', { class: 'news' })
-  const heard = new Set()
+  let heard = new Set(), stop = new AbortController()
   const announce = text => { document.getElementById('live').textContent = text }
-  listen(LIVE, { filter: filter() }, signal, ({ timelineItemAdded: item }) => {
+  const said = ({ timelineItemAdded: item }) => {
     heard.add(item.id)
-    const text = `${count(heard.size, 'new item')}`
-    show(el, h('button', { type: 'button', on: { click: () => { load(); document.querySelector('ol.timeline a.item')?.focus() } } }, `${text} · show`))
+    const text = count(heard.size, 'new item')
+    show(el, h('button', { type: 'button', on: { click: load } }, `${text} · show`))
     announce(text)
-  }).catch(error => { if (!signal.aborted) console.error(error) })
-  return { el, clear() { heard.clear(); show(el); announce('') } }
+  }
+  return {
+    el,
+    /** Listens to the items that a filter keeps, from now on. */
+    start(filter) {
+      stop.abort()
+      stop = new AbortController()
+      heard = new Set()
+      show(el)
+      announce('')
+      listen(LIVE, { filter }, AbortSignal.any([signal, stop.signal]), said)
+    }
+  }
 }

@@ -3,38 +3,20 @@
 import { ask } from './api.js'
 import { axis } from './axis.js'
 import { brush } from './brush.js'
+import { countsOverTime } from './counts.js'
 import { h, show } from './dom.js'
 import { evidencePanel } from './evidence.js'
 import { filterBar } from './filters.js'
 import { itemList } from './items.js'
-import { count, dayNumber } from './language.js'
+import { count } from './language.js'
 import { live } from './live.js'
 import { queryLink, saveButtons } from './out.js'
-import { HISTOGRAM, TIMELINE } from './queries.js'
+import { TIMELINE } from './queries.js'
 import { filterOf } from './state.js'
 import { failed } from './wait.js'
 
 /** How many items are drawn one by one. Of more, the axis shows bins. */
 const MARKS = 2000
-
-/** The histogram's interval for a span of days. */
-const intervalFor = days => days <= 62 ? 'DAY' : days <= 500 ? 'WEEK' : days <= 366 * 16 ? 'MONTH' : days <= 366 * 50 ? 'QUARTER' : 'YEAR'
-
-/** The years that hold most items: a few early or late ones do not squeeze the others. */
-function mostOf(years) {
-  const all = years.reduce((sum, b) => sum + b.count, 0)
-  let low = 0, high = years.length - 1, cut = all * 0.02
-  for (let sum = years[low]?.count; low < high && sum <= cut; sum += years[low].count) low++
-  for (let sum = years[high]?.count; high > low && sum <= cut; sum += years[high].count) high--
-  return years.length > 3 * (high - low + 1) + 1 ? years.slice(low, high + 1) : years
-}
-
-/** How many items lie before and after some of the years. */
-function outside(years, bulk) {
-  const sum = list => list.reduce((n, b) => n + b.count, 0)
-  const at = years.indexOf(bulk[0])
-  return { before: sum(years.slice(0, Math.max(0, at))), after: sum(years.slice(at + bulk.length)) }
-}
 
 /** Makes a timeline of items in which the entities take part. */
 export function timeline(app, signal, { entities, name, onFilter }) {
@@ -50,7 +32,7 @@ export function timeline(app, signal, { entities, name, onFilter }) {
     label: `Timeline of ${name}`, address: item => app.link({ item: item.id }),
     open: (id, replace) => app.go({ item: id }, { replace }), more: () => page(stop.signal).then(drawItems)
   })
-  const news = live(signal, () => filterOf(state, entities), () => load())
+  const news = live(signal, () => load().then(list.focus))
   const body = h('div', { class: 'board' }, h('div', { class: 'stage' }, filters.el, range.el, drawn.el, status, trouble, news.el, list.el, tools), panel.el)
 
   const variables = () => ({ filter: filterOf(state, entities), first: 200, order: state.order === 'ASC' ? 'ASC' : 'DESC' })
@@ -70,7 +52,7 @@ export function timeline(app, signal, { entities, name, onFilter }) {
     show(trouble)
     show(status, 'Loading…')
     body.setAttribute('aria-busy', 'true')
-    news.clear()
+    news.start(filterOf(state, entities))
     try {
       await page(inner)
       drawItems()
@@ -91,24 +73,12 @@ export function timeline(app, signal, { entities, name, onFilter }) {
     }
   }
 
-  /** Asks for the counts over the time of most items, from years to the interval that fits. */
   async function histogram(inner) {
     const { from, to, ...filter } = filterOf(state, entities)
-    const { histogram: years } = await ask(HISTOGRAM, { filter, interval: 'YEAR' }, inner)
-    const bulk = mostOf(years)
-    const buckets = await counts(filter, bulk, inner)
-    range.set(buckets, state, outside(years, bulk))
+    const all = await countsOverTime(filter, inner)
+    range.set(all.buckets, state, all.beyond)
     if (total != null && total <= MARKS) return
-    const inside = from || to ? await counts({ ...filter, from, to }, years, inner) : buckets
-    drawn.bins(inside, state)
-  }
-
-  async function counts(filter, years, inner) {
-    if (!years.length) return years
-    const first = filter.from?.slice(0, 4) ?? years[0].start.slice(0, 4), last = filter.to?.slice(0, 4) ?? years.at(-1).start.slice(0, 4)
-    const bounds = { from: first, to: last, ...JSON.parse(JSON.stringify({ from: filter.from, to: filter.to })) }
-    const days = filter.from && filter.to ? dayNumber(filter.to.padEnd(10, '-28')) - dayNumber(filter.from.padEnd(10, '-01')) : (last - first + 1) * 365.25
-    return (await ask(HISTOGRAM, { filter: { ...filter, ...bounds }, interval: intervalFor(days) }, inner)).histogram
+    drawn.bins(from || to ? (await countsOverTime({ ...filter, from, to }, inner)).buckets : all.buckets, state)
   }
 
   function drawItems() {

@@ -1,5 +1,5 @@
 // What stands where an answer is awaited, missing or refused.
-import { Refused } from './api.js'
+import { KeyWanted, Refused, useKey } from './api.js'
 import { h, show } from './dom.js'
 
 /** Says that an answer is awaited. */
@@ -8,9 +8,17 @@ export const loading = root => show(root, h('p', { class: 'loading', role: 'stat
 /** Says why there is no answer, and offers to ask again. */
 export function failed(root, error, signal, again) {
   if (signal.aborted) return
+  if (error instanceof KeyWanted) return askForKey(root, error, again)
   const text = error instanceof Refused ? error.message : 'The page could not show the answer.'
   show(root, h('div', { class: 'failed', role: 'alert' }, h('p', null, text), h('button', { type: 'button', on: { click: again } }, 'Try again')))
   if (!(error instanceof Refused)) console.error(error)
+}
+
+function askForKey(root, error, again) {
+  const input = h('input', { type: 'password', 'aria-label': 'Key', autocomplete: 'off' })
+  const form = h('form', null, h('p', null, error.message), input, ' ', h('button', null, 'Use this key'))
+  form.addEventListener('submit', event => { event.preventDefault(); useKey(input.value.trim()); again() })
+  show(root, form)
 }
 
 /** Says that there is nothing of that name. */
