@@ -28,7 +28,7 @@ func (r *reading) mode(verb int) mode {
 		head := r.lemma(t.Head)
 		switch t.Dep {
 		case "xcomp", "acl", "advcl", "pcomp", "relcl":
-			if r.doc.Child(verb, "aux") >= 0 && t.Tag == "VB" {
+			if r.infinitive(verb) {
 				m, ok := r.governors[head]
 				if t.Dep == "advcl" && !ok || !ok && t.Dep != "relcl" {
 					return unreal
@@ -91,8 +91,14 @@ func (r *reading) ownMode(verb int) (m mode, known bool) {
 			case "would", "could", "might", "may", "can", "should", "must", "ought", "'d", "’d", "ca":
 				m, known = unreal, true
 			}
+		case "nsubj":
+			no = no || r.lower[c] == "nobody" || r.lower[c] == "none" || r.lower[c] == "neither"
 		case "mark":
 			switch r.lower[c] {
+			case "until":
+				if tag := r.doc.Tokens[verb].Tag; tag == "VBZ" || tag == "VBP" {
+					m, known = unreal, true
+				}
 			case "if", "unless", "whether":
 				m, known = unreal, true
 			}
@@ -111,4 +117,14 @@ func (r *reading) ownMode(verb int) (m mode, known bool) {
 		return planned, true
 	}
 	return m, known
+}
+
+// infinitive tells whether a verb stands behind "to", in the passive too.
+func (r *reading) infinitive(verb int) bool {
+	for _, c := range r.doc.Children(verb) {
+		if r.doc.Tokens[c].Dep == "aux" && r.lower[c] == "to" {
+			return true
+		}
+	}
+	return false
 }

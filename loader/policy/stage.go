@@ -109,6 +109,9 @@ func (r *reading) verbStage(p *phrase, frame string, verb int) {
 func (r *reading) subjectStage(p *phrase, verb int) {
 	for _, w := range r.withComplements(verb) {
 		if s, ok := r.stages["subject"][w]; ok {
+			if s == graph.Implemented && lasting[p.name] {
+				s = graph.InForce
+			}
 			if w == "begin" || w == "start" || w == "continue" {
 				if r.doc.Child(verb, "dobj", "xcomp") >= 0 {
 					return
@@ -126,6 +129,10 @@ func (r *reading) subjectStage(p *phrase, verb int) {
 		r.stage(p, s, r.doc.Child(verb, "acomp", "attr", "oprd"), r.judge(verb), "adjective", 0.6)
 	}
 }
+
+// lasting are the instruments that are in force once they begin.
+var lasting = map[string]bool{"bill": true, "ban": true, "tariff": true, "sanction": true, "curfew": true, "emergency": true,
+	"ceasefire": true, "conscription": true, "amnesty": true}
 
 // judge is who says what stands under its verb: "the court ruled that the law is void".
 func (r *reading) judge(verb int) []int {
