@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"dateline/graph"
-
 	"dateline/loader/coref"
 	"dateline/loader/dating"
 	"dateline/loader/language"
@@ -27,33 +26,7 @@ func New() (*Finder, error) {
 // left out. In what somebody says, "I" and "we" are the speaker.
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result, said []statement.Statement) []Event {
 	r := &reading{doc: doc, coref: c, lexicon: f.lexicon, taken: map[int]bool{}, speaker: speakers(doc, said)}
-	var events []Event
-	for i := range doc.Tokens {
-		if e, ok := r.verb(i); ok {
-			events = append(events, e)
-		}
-	}
-	events = r.withoutGoverned(events)
-	carried := map[int]bool{} // sentences that tell of an event already
-	for _, e := range events {
-		carried[doc.Tokens[e.Trigger.First].Sentence] = true
-	}
-	for i := range doc.Tokens {
-		if carried[doc.Tokens[i].Sentence] {
-			continue
-		}
-		if e, ok := r.other(i, dates); ok {
-			events = append(events, e)
-		}
-	}
-	for i := range doc.Tokens {
-		if r.taken[i] {
-			continue
-		}
-		if e, ok := r.noun(i); ok {
-			events = append(events, e)
-		}
-	}
+	events := r.found(dates)
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.First - b.Trigger.First })
 	r.blame(events)
 	for k := range events {
@@ -65,6 +38,44 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 		}
 	}
 	return once(doc, events)
+}
+
+// longest is the number of tokens beyond which a sentence is a list or a
+// broken page, whose tree says nothing.
+const longest = 400
+
+// found reads the events of verbs, of nouns that no verb includes, and of
+// dated verbs in sentences that tell of no event otherwise.
+func (r *reading) found(dates []timex.Expression) []Event {
+	var events []Event
+	read := func(of func(i int) (Event, bool)) {
+		for _, s := range r.doc.Sentences {
+			for i := s.First; i < s.End && s.End-s.First <= longest; i++ {
+				if e, ok := of(i); ok {
+					events = append(events, e)
+				}
+			}
+		}
+	}
+	read(r.verb)
+	events = r.withoutGoverned(events)
+	told := map[int]bool{}
+	for _, e := range events {
+		told[r.doc.Tokens[e.Trigger.First].Sentence] = true
+	}
+	read(func(i int) (Event, bool) {
+		if told[r.doc.Tokens[i].Sentence] {
+			return Event{}, false
+		}
+		return r.other(i, dates)
+	})
+	read(func(i int) (Event, bool) {
+		if r.taken[i] {
+			return Event{}, false
+		}
+		return r.noun(i)
+	})
+	return events
 }
 
 // dated is the date of an event: its own, or for what is planned that of the
