@@ -27,15 +27,13 @@ func carriedOver(doc *language.Document, dates []timex.Expression, token int) in
 	return k
 }
 
-// partOf tells whether a predicate stands at the time of the verb that heads
-// its sentence: it is the verb or goes along with it.
+// partOf tells whether a verb tells at the time of the one that heads its
+// sentence: it is that verb or goes along with it.
 func partOf(doc *language.Document, main, token int) bool {
 	if token == main {
 		return true
 	}
-	tag := doc.Tokens[token].Tag
-	return doc.Above(main, token) && below(doc, main, token, doc.Sentences[doc.Tokens[main].Sentence].First) < separated &&
-		(!predicate(doc, token) || tag == "VBG" || narrates(doc, token))
+	return predicate(doc, token) && doc.Above(main, token) && narrates(doc, token) && below(doc, main, token, 0, false) < separated
 }
 
 // rootOf is the last root of a sentence, that of its last line; -1 if that is

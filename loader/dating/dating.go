@@ -47,7 +47,7 @@ func within(doc *language.Document, dates []timex.Expression, token int) int {
 		if e.Date == nil || e.Date.Basis == graph.BasisDateline || e.Tokens.First <= token && token < e.Tokens.End || parted(doc, e.Tokens.First, token) {
 			continue
 		}
-		switch t := reach(doc, e.Tokens, token); {
+		switch t := reach(doc, e, token); {
 		case t < closest, t == closest && t < shared && nearer(e, dates[best], token):
 			best, closest, doubt = k, t, false
 		case t == closest && t >= shared:

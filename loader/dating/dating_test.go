@@ -43,22 +43,58 @@ func TestOf(t *testing.T) {
 		{"a date with its clause", "The crews have marched since January, when the minister proposed the quota.", "proposed", "January"},
 		{"no date at all", "The minister resigned.", "resigned", ""},
 		{"another sentence", "The minister resigned. On Monday, the party met.", "resigned", ""},
+		{"a dateline dates nothing", "Friday, March 8, 2024\n\nThe port reopened.", "reopened", ""},
+		{"a dateline leaves no doubt", "Friday, March 8, 2024\n\nOn Wednesday, dockers struck and blocked the port.", "blocked", "Wednesday"},
+		{"an empty line parts", "Port reopened on Monday\n\nDockers cheered the ruling", "cheered", ""},
+		{"what was then", "The dam has leaked since 2021, when engineers inspected it.", "inspected", "2021"},
+		{"an opening date dates the main verb", "On Tuesday, the governor speaking at the port praised the dockers.", "praised", "Tuesday"},
+		{"a name given does not take the date", "The navy began an exercise dubbed Blue Wave in 2018.", "began", "2018"},
+		{"a plan made known", "On Monday, Solberg announced that the ministry would withdraw the bill.", "withdraw", "Monday"},
+		{"a deed made known", "On Monday, the union announced it had signed a pact.", "signed", "Monday"},
+		{"a year holds what led to it", "The bank collapsed in 2008 after the regulator fined it.", "fined", "2008"},
+		{"a day does not", "The bank collapsed on Monday after the regulator fined it.", "fined", ""},
+		{"hours apart", "Hours before the ferry sank on Monday, the crew warned the port.", "warned", "Monday"},
+		{"a participle that goes along", "The governor resigned on Monday, praising the court.", "praising", "Monday"},
+		{"one instance among others", "The rebels raided farms, including the raid on March 4.", "raided", ""},
 	} {
-		doc := e.Analyze(test.text)
-		dates := timex.Find(doc, published(t))
-		token := -1
-		for i, tok := range doc.Tokens {
-			if tok.Text == test.predicate {
-				token = i
-			}
+		check(t, e, test.about, test.text, test.predicate, test.want)
+	}
+}
+
+func TestCarriedOver(t *testing.T) {
+	e := engine(t)
+	for _, test := range []struct{ about, text, predicate, want string }{
+		{"the sentence before", "On Monday, the senate met in Oslo. It approved the budget.", "approved", "Monday"},
+		{"what goes along", "On Monday, the senate met in Oslo. It debated the budget and approved it.", "approved", "Monday"},
+		{"told of another time", "On Monday, the senate met in Oslo. It had approved the budget.", "approved", ""},
+		{"an adverb of time", "On Monday, the senate met in Oslo. It previously approved the budget.", "approved", ""},
+		{"a date of its own", "On Monday, the senate met in Oslo. It approved the budget on 2 March.", "approved", "2 March"},
+		{"another paragraph", "On Monday, the senate met in Oslo.\n\nIt approved the budget.", "approved", ""},
+		{"two sentences on", "On Monday, the senate met in Oslo. It debated. It approved the budget.", "approved", ""},
+		{"no more than a day is carried", "In 2019, the senate met in Oslo. It approved the budget.", "approved", ""},
+		{"not what is to come", "On Monday, the senate will meet in Oslo. It approved the budget.", "approved", ""},
+		{"not what depends on a report", "On Monday, the senate met in Oslo. Solberg said it approved the budget.", "approved", ""},
+	} {
+		check(t, e, test.about, test.text, test.predicate, test.want)
+	}
+}
+
+func check(t *testing.T, e *language.Engine, about, text, predicate, want string) {
+	t.Helper()
+	doc := e.Analyze(text)
+	dates := timex.Find(doc, published(t))
+	token := -1
+	for i, tok := range doc.Tokens {
+		if tok.Text == predicate {
+			token = i
 		}
-		got := ""
-		if k := Of(doc, dates, token); k >= 0 {
-			got = dates[k].Text
-		}
-		if got != test.want {
-			t.Errorf("%s: %q: %s is dated %q, want %q", test.about, test.text, test.predicate, got, test.want)
-		}
+	}
+	got := ""
+	if k := Of(doc, dates, token); k >= 0 {
+		got = dates[k].Text
+	}
+	if got != want {
+		t.Errorf("%s: %q: %s is dated %q, want %q", about, text, predicate, got, want)
 	}
 }
 

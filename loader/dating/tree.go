@@ -3,26 +3,62 @@ package dating
 import (
 	"strings"
 
+	"dateline/graph"
 	"dateline/loader/language"
+	"dateline/loader/timex"
 )
 
 // reach tells how a date hangs together with the predicate at a token.
-func reach(doc *language.Document, date language.Range, token int) tie {
-	if t := doc.Tokens[token]; t.Dep == "relcl" && date.First <= t.Head && t.Head < date.End {
-		return attached // "in June, when she resigned"
+func reach(doc *language.Document, date timex.Expression, token int) tie {
+	if explains(doc, date.Tokens, token) {
+		return attached
 	}
-	verb := governor(doc, date, token)
-	switch {
-	case verb < 0:
+	verb := governor(doc, date.Tokens, token)
+	if verb < 0 {
 		return separated
+	}
+	if main := doc.Root(verb); verb != token && main > verb && predicate(doc, main) && opens(doc, date.Tokens) {
+		verb = main
+	}
+	switch {
 	case verb == token:
 		return attached
 	case doc.Above(verb, token):
-		return below(doc, verb, token, date.First)
+		return below(doc, verb, token, date.Tokens.First, date.Date.Precision == graph.PrecisionYear)
 	case predicate(doc, token) && doc.Above(token, verb):
 		return above(doc, token, verb)
 	}
 	return separated
+}
+
+// explains tells whether the predicate heads a clause that says what was then:
+// "in June, when the council resigned".
+func explains(doc *language.Document, date language.Range, token int) bool {
+	t := doc.Tokens[token]
+	if t.Dep != "relcl" && t.Dep != "advcl" || t.Head < date.First || t.Head >= date.End {
+		return false
+	}
+	when := doc.Child(token, "advmod")
+	return when >= 0 && strings.EqualFold(doc.Tokens[when].Text, "when")
+}
+
+// opens tells whether a date begins its sentence, but for words such as "late
+// on": there it dates what the sentence tells, whatever stands next to it.
+func opens(doc *language.Document, date language.Range) bool {
+	s := doc.Sentences[doc.Tokens[date.First].Sentence]
+	for i := date.First - 1; i >= s.First; i-- {
+		switch t := doc.Tokens[i]; t.POS {
+		case "SPACE":
+			return true
+		case "ADP", "ADV", "ADJ", "DET", "SCONJ", "CCONJ":
+			if sequel(t.Text) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // governor is the verb on which a date depends, or the token itself if that
@@ -32,7 +68,7 @@ func governor(doc *language.Document, date language.Range, token int) int {
 	for i := date.First; ; i = doc.Tokens[i].Head {
 		t := doc.Tokens[i]
 		switch {
-		case i == token, predicate(doc, i), t.Head == i:
+		case i == token, predicate(doc, i) && !(t.Dep == "acl" && names(t.Lemma)), t.Head == i:
 			return i
 		case t.Head == token || date.First <= t.Head && t.Head < date.End:
 			continue
@@ -43,11 +79,20 @@ func governor(doc *language.Document, date language.Range, token int) int {
 				return -1
 			}
 		case "prep":
-			if strings.EqualFold(t.Text, "of") && !tellsWhen(doc, t.Head) {
+			if word := strings.ToLower(t.Text); word == "including" || word == "of" && !tellsWhen(doc, t.Head) {
 				return -1
 			}
 		}
 	}
+}
+
+// names tells whether a participle gives the noun before it a name.
+func names(lemma string) bool {
+	switch lemma {
+	case "dub", "call", "name", "title", "entitle", "nickname", "codename", "term", "know":
+		return true
+	}
+	return false
 }
 
 // tellsWhen tells whether a noun stands behind "in", "at", "during" or "on".
@@ -68,16 +113,25 @@ func predicate(doc *language.Document, i int) bool {
 }
 
 // below judges the way from a predicate up to the verb on which the date
-// depends.
-func below(doc *language.Document, verb, token, date int) tie {
+// depends. A year holds what came about just before, too.
+func below(doc *language.Document, verb, token, date int, year bool) tie {
 	best := clausal
 	for i := token; i != verb; i = doc.Tokens[i].Head {
 		t := doc.Tokens[i]
 		switch t.Dep {
-		case "ccomp", "relcl", "acl", "parataxis", "dep", "csubj":
+		case "relcl", "acl", "parataxis", "dep", "csubj":
 			return separated
+		case "ccomp":
+			switch {
+			case participle(doc, i):
+				best = max(best, shared)
+			case disclosed(doc, i):
+				best = max(best, carried)
+			default:
+				return separated
+			}
 		case "advcl":
-			if sequence(doc, i) {
+			if sequence(doc, i, year) && !hoursApart(doc, i) {
 				return separated
 			}
 			best = max(best, shared)
@@ -86,7 +140,7 @@ func below(doc *language.Document, verb, token, date int) tie {
 				best = max(best, shared)
 			}
 		case "prep":
-			if order(t.Text) {
+			if order(t.Text) && !(year && sequel(t.Text)) {
 				return separated
 			}
 		case "conj":
@@ -107,7 +161,7 @@ func below(doc *language.Document, verb, token, date int) tie {
 }
 
 // above judges the way from the verb on which the date depends up to the
-// predicate: only verbs of one subject share a date.
+// predicate: only verbs of one subject share a date, and what lies hours apart.
 func above(doc *language.Document, token, verb int) tie {
 	best := shared
 	for i := verb; i != token; i = doc.Tokens[i].Head {
@@ -115,7 +169,7 @@ func above(doc *language.Document, token, verb int) tie {
 		case t.Dep == "conj" && doc.Child(i, "nsubj", "nsubjpass") < 0:
 			best = carried
 		case t.Dep == "pcomp" && strings.EqualFold(doc.Tokens[t.Head].Text, "by"), t.Dep == "prep":
-		case t.Dep == "advcl" && t.Tag == "VBG" && doc.Child(i, "mark", "nsubj", "aux") < 0:
+		case t.Dep == "advcl" && (t.Tag == "VBG" && doc.Child(i, "mark", "nsubj", "aux") < 0 || hoursApart(doc, i)):
 			best = carried
 		default:
 			return separated
@@ -124,13 +178,41 @@ func above(doc *language.Document, token, verb int) tie {
 	return best
 }
 
+// participle tells whether a clause is one of a participle without a subject
+// ("…, being elected by the council"), which goes along with its verb.
+func participle(doc *language.Document, clause int) bool {
+	if doc.Child(clause, "mark", "nsubj", "nsubjpass") >= 0 {
+		return false
+	}
+	aux := doc.Child(clause, "aux", "auxpass")
+	return doc.Tokens[clause].Tag == "VBG" && aux < 0 || aux >= 0 && doc.Tokens[aux].Tag == "VBG"
+}
+
+// disclosed tells whether a clause is what its verb makes known: a plan, or
+// what the speaker had done ("announced that it had reached a deal").
+func disclosed(doc *language.Document, clause int) bool {
+	switch doc.Tokens[doc.Tokens[clause].Head].Lemma {
+	case "announce", "declare", "reveal":
+	default:
+		return false
+	}
+	subject := doc.Child(clause, "nsubj", "nsubjpass")
+	own := subject >= 0 && doc.Tokens[subject].Tag == "PRP"
+	for _, c := range doc.Children(clause) {
+		if t := doc.Tokens[c]; t.Dep == "aux" && (t.Tag == "MD" || own && strings.EqualFold(t.Text, "had")) {
+			return true
+		}
+	}
+	return false
+}
+
 // sequence tells whether an adverbial clause stands at another time than the
 // clause that it modifies.
-func sequence(doc *language.Document, clause int) bool {
+func sequence(doc *language.Document, clause int, year bool) bool {
 	for _, c := range doc.Children(clause) {
 		switch t := doc.Tokens[c]; t.Dep {
 		case "mark", "advmod":
-			if order(t.Text) {
+			if order(t.Text) && !(year && sequel(t.Text)) {
 				return true
 			}
 		case "aux":
@@ -138,6 +220,31 @@ func sequence(doc *language.Document, clause int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// hoursApart tells whether a clause lies hours or minutes before or after the
+// one that it modifies: "hours after he resigned".
+func hoursApart(doc *language.Document, clause int) bool {
+	for _, c := range doc.Children(clause) {
+		if t := doc.Tokens[c]; t.Dep == "mark" && order(t.Text) {
+			for _, n := range []int{doc.Child(clause, "npadvmod"), doc.Child(int(c), "npadvmod")} {
+				if n >= 0 && (doc.Tokens[n].Lemma == "hour" || doc.Tokens[n].Lemma == "minute") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sequel tells whether what goes with a word is brought about by what follows
+// the word.
+func sequel(word string) bool {
+	switch strings.ToLower(word) {
+	case "after", "following", "despite", "because":
+		return true
 	}
 	return false
 }
