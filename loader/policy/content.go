@@ -127,20 +127,7 @@ func (r *reading) preposition(p *phrase, prep int) {
 // object reads the noun behind a preposition that follows the head.
 func (r *reading) object(p *phrase, prep string, i int) {
 	if entity := r.entity(i); entity >= 0 {
-		switch prep {
-		case "from", "by":
-			p.proposers = addOnce(p.proposers, entity)
-		case "between":
-			p.proposers = addOnce(p.proposers, entity)
-		case "of":
-			if p.name == "inquiry" || p.name == "strike" || p.name == "withdrawal" {
-				p.targets = addOnce(p.targets, entity)
-			}
-		case "with":
-			p.targets = addOnce(p.targets, entity)
-		case "against", "on", "into", "in", "for", "to", "at":
-			p.targets = addOnce(p.targets, entity)
-		}
+		r.party(p, prep, entity)
 		return
 	}
 	if prep == "from" || prep == "by" || prep == "during" {
@@ -149,11 +136,7 @@ func (r *reading) object(p *phrase, prep string, i int) {
 	chunk := r.chunk(i)
 	if in, ok := r.instruments[r.lemma(i)]; ok && in.name == p.name {
 		// "an amendment to the law on …" is about what the law is about
-		for k := chunk.First; k < i; k++ {
-			if r.topical(k) && !r.empty[r.lower[k]] {
-				p.after = append(p.after, r.folded(k))
-			}
-		}
+		r.topics(p, chunk.First, i)
 		for _, c := range r.doc.Children(i) {
 			if t := r.doc.Tokens[c]; (t.Dep == "acl" || t.Dep == "relcl") && int(c) > i {
 				r.content(p, int(c))
@@ -161,29 +144,53 @@ func (r *reading) object(p *phrase, prep string, i int) {
 		}
 		return
 	}
-	if targeted[p.name] && len(p.targets) == 0 {
-		if e := r.within(i); e >= 0 {
-			p.targets = addOnce(p.targets, e)
-		}
+	if e := r.within(i); e >= 0 && targeted[p.name] && len(p.targets) == 0 {
+		p.targets = addOnce(p.targets, e)
 	}
 	for k := chunk.First; k < chunk.End; k++ {
 		if entity := r.entity(k); entity >= 0 && (prep != "of" || p.name == "inquiry") {
 			p.targets = addOnce(p.targets, entity)
 		}
 	}
-	if r.topical(i) && !r.empty[r.lower[i]] && r.instruments[r.lemma(i)].name == "" {
-		p.after = append(p.after, r.folded(i))
+	if r.instruments[r.lemma(i)].name == "" {
+		r.topics(p, i, i+1)
 	}
-	for k := chunk.First; k < i; k++ {
+	r.topics(p, chunk.First, i)
+	r.inPlace(p, i)
+}
+
+// party takes up an entity behind a preposition.
+func (r *reading) party(p *phrase, prep string, entity int) {
+	switch prep {
+	case "from", "by", "between":
+		p.proposers = addOnce(p.proposers, entity)
+	case "of":
+		if p.name == "inquiry" || p.name == "strike" || p.name == "withdrawal" {
+			p.targets = addOnce(p.targets, entity)
+		}
+	case "with", "against", "on", "into", "in", "for", "to", "at":
+		p.targets = addOnce(p.targets, entity)
+	}
+}
+
+// topics adds what the tokens from first to end say of what a policy is about.
+func (r *reading) topics(p *phrase, first, end int) {
+	for k := first; k < end; k++ {
 		if r.topical(k) && !r.empty[r.lower[k]] {
 			p.after = append(p.after, r.folded(k))
 		}
 	}
-	if at := r.doc.Child(i, "prep"); at >= 0 && at > i {
-		for _, c := range r.doc.Children(at) {
-			if e := r.entity(int(c)); e >= 0 && r.doc.Tokens[c].Dep == "pobj" && (locative[r.lower[at]] || targeted[p.name]) {
-				p.targets = addOnce(p.targets, e)
-			}
+}
+
+// inPlace takes up the entity of a place that follows a noun ("cartels in Mexico").
+func (r *reading) inPlace(p *phrase, i int) {
+	at := r.doc.Child(i, "prep")
+	if at < i || !locative[r.lower[at]] && !targeted[p.name] {
+		return
+	}
+	for _, c := range r.doc.Children(at) {
+		if e := r.entity(int(c)); e >= 0 && r.doc.Tokens[c].Dep == "pobj" {
+			p.targets = addOnce(p.targets, e)
 		}
 	}
 }

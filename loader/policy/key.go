@@ -8,30 +8,6 @@ import (
 	"dateline/graph"
 )
 
-// bestName is the name to show: a title, else the shortest phrase that says
-// what the policy is about.
-func (r *reading) bestName(g int) string {
-	best, rank := "", 9
-	for _, i := range r.groups[g].phrases {
-		p, n := &r.phrases[i], 3
-		if p.pronoun {
-			continue
-		}
-		switch {
-		case p.title.End > 0:
-			n = 0
-		case len(p.before) > 0:
-			n = 1
-		case r.telling(p):
-			n = 2
-		}
-		if name := r.called(p); n < rank || n == rank && len(name) < len(best) {
-			best, rank = name, n
-		}
-	}
-	return best
-}
-
 // key is what makes policies of several articles one. What is said too broadly
 // for that is left out: an airstrike is told by its target, a security plan by
 // those who propose it.
