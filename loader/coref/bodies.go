@@ -101,7 +101,7 @@ func (a *article) patronBody(role language.Range) int {
 	return a.bodyOf(a.mentions[m-1].Entity)
 }
 
-// likelyCountry is the country that is named three times as often as any
+// likelyCountry is the country that is named over three times as often as any
 // other, -1 if none is. For an office that is over it must stand in a sentence
 // with the holder.
 func (a *article) likelyCountry(r Role, c census) int {
@@ -124,7 +124,7 @@ func (a *article) likelyCountry(r Role, c census) int {
 			second = n
 		}
 	}
-	if first < second*3 || first < 3 {
+	if first <= second*3 || first < 2 {
 		return -1
 	}
 	return best
