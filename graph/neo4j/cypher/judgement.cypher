@@ -10,10 +10,10 @@ MERGE (j:Judgement {id: $id}) ON CREATE SET j.content = $content
 MATCH (j:Judgement {id: $id}) DELETE j
 
 //: blocks judged
-MATCH (a:Assignment) WHERE a.entity IN $entities
-MATCH (m:Member {article: a.article}) WHERE m.local = a.local
+MATCH (a:Assignment) USING INDEX a:Assignment(entity) WHERE a.entity IN $entities
+MATCH (m:Member) USING INDEX m:Member(article) WHERE m.article = a.article AND m.local = a.local
 RETURN DISTINCT m.block
 
 //: articles judged
-MATCH (a:Assignment) WHERE a.entity IN $entities
+MATCH (a:Assignment) USING INDEX a:Assignment(entity) WHERE a.entity IN $entities
 RETURN DISTINCT a.article

@@ -16,11 +16,12 @@ import (
 // An Address is where a server is and how one logs in.
 type Address struct{ URL, User, Password string }
 
-// shared is the server of the test process.
+// shared is the server of the test process, and what keeps it.
 var shared struct {
 	once    sync.Once
 	address Address
 	process *Process
+	lock    *os.File
 	err     error
 }
 
@@ -75,7 +76,7 @@ func server(ctx context.Context) (Address, *Process, error) {
 		a.Password, _ = u.User.Password()
 		u.User = nil
 		a.URL = u.String()
-		return a, nil, nil
+		return a, nil, alone(a.URL)
 	}
 	if !strings.Contains(os.Getenv("DATELINE_REQUIRE"), "neo4j") {
 		return Address{}, nil, errNone
