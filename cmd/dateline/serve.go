@@ -23,10 +23,11 @@ import (
 
 // serveFlags set up a server.
 type serveFlags struct {
-	addr, keys, logFormat, queries string
-	load, origins                  []string
-	sample                         bool
-	config                         server.Config
+	addr, keys, logFormat, queries, traces string
+	load, origins                          []string
+	sample                                 bool
+	tokens                                 server.TokenConfig
+	config                                 server.Config
 }
 
 func (a *app) serve() *cobra.Command {
@@ -38,10 +39,13 @@ func (a *app) serve() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.runServer(cmd, f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on; others than loopback need --keys")
+	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "address to listen on; others than loopback need --keys or --oidc-issuer")
 	flags.StringSliceVar(&f.load, "load", nil, "articles to load into the store before and while serving")
 	flags.BoolVar(&f.sample, "sample", false, "load the built-in sample articles, into memory unless --store is given")
 	flags.StringVar(&f.keys, "keys", "", "file of API keys: lines that 'dateline key NAME' draws")
+	flags.StringVar(&f.tokens.Issuer, "oidc-issuer", "", "URL of an OpenID Connect issuer whose tokens admit, by their scopes read and live")
+	flags.StringVar(&f.tokens.Audience, "oidc-audience", "", "audience that tokens have to be for")
+	flags.StringVar(&f.tokens.JWKS, "jwks", "", "URL or file of the issuer's public keys; asked of the issuer unless given")
 	flags.BoolVar(&f.config.NoAuth, "no-auth", false, "let everybody read who can reach the address")
 	flags.BoolVar(&f.config.Hardened, "hardened", false, "for strangers: no introspection, playground or ad hoc GET, and a rate limit")
 	flags.BoolVar(&f.config.TrustedOnly, "trusted-only", false, "answer only the named queries of --queries")
@@ -51,6 +55,7 @@ func (a *app) serve() *cobra.Command {
 	flags.StringVar(&f.config.TLSKey, "tls-key", "", "key file (PEM)")
 	flags.DurationVar(&f.config.Timeout, "timeout", 10*time.Second, "how long a query may take")
 	flags.IntVar(&f.config.Rate, "rate", 0, "requests a minute for each key or address; 0: no limit")
+	flags.StringVar(&f.traces, "traces", "", "OpenTelemetry collector to send traces to, such as http://localhost:4318")
 	flags.StringVar(&f.logFormat, "log", "text", "text or json")
 	return cmd
 }
@@ -60,7 +65,7 @@ func (a *app) runServer(cmd *cobra.Command, f serveFlags) error {
 	if f.sample && !cmd.Flags().Changed("store") {
 		a.store.url = inMemory
 	}
-	if err := f.prepare(a.logger(f.logFormat)); err != nil {
+	if err := f.prepare(ctx, a.logger(f.logFormat)); err != nil {
 		return err
 	}
 	listener, err := net.Listen("tcp", f.addr)
@@ -80,6 +85,11 @@ func (a *app) runServer(cmd *cobra.Command, f serveFlags) error {
 	if err != nil {
 		return err
 	}
+	stopTraces, err := f.trace(ctx)
+	if err != nil {
+		return err
+	}
+	defer stopTraces()
 	s, err := server.New(executor, store, f.config)
 	if err != nil {
 		return err
@@ -99,9 +109,10 @@ func reporter(log *slog.Logger) func(context.Context, error) {
 	return func(ctx context.Context, err error) { log.ErrorContext(ctx, "internal error", "error", err) }
 }
 
-// prepare reads the files that flags name.
-func (f *serveFlags) prepare(log *slog.Logger) error {
-	f.config.Log, f.config.Origins, f.config.Explorer = log, f.origins, explorer.Handler()
+// prepare reads the files that flags name, and asks the issuer of tokens.
+func (f *serveFlags) prepare(ctx context.Context, log *slog.Logger) error {
+	f.config.Log, f.config.Metrics = log, server.NewMetrics()
+	f.config.Origins, f.config.Explorer = f.origins, explorer.Handler()
 	if f.keys != "" {
 		file, err := os.Open(f.keys)
 		if err != nil {
@@ -112,10 +123,38 @@ func (f *serveFlags) prepare(log *slog.Logger) error {
 			return graph.Wrap(graph.BadRequest, err, "--keys %s", f.keys)
 		}
 	}
+	if f.tokens != (server.TokenConfig{}) {
+		var err error
+		if f.config.Tokens, err = server.NewTokens(ctx, f.tokens); err != nil {
+			return graph.Wrap(graph.BadRequest, err, "--oidc-issuer, --oidc-audience, --jwks")
+		}
+	}
 	if f.queries != "" {
 		f.config.Documents = os.DirFS(f.queries)
 	}
 	return nil
+}
+
+// traceFlush is how long the last traces may take to be sent.
+const traceFlush = 5 * time.Second
+
+// trace has the server send traces where --traces says; stop sends what is left.
+func (f *serveFlags) trace(ctx context.Context) (stop func(), err error) {
+	if f.traces == "" {
+		return func() {}, nil
+	}
+	tracer, err := server.NewTracer(ctx, f.traces)
+	if err != nil {
+		return nil, err
+	}
+	f.config.Tracer = tracer
+	return func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), traceFlush)
+		defer cancel()
+		if err := tracer.Shutdown(ctx); err != nil {
+			f.config.Log.Warn("the last traces were not sent", "error", err)
+		}
+	}, nil
 }
 
 // loadFirst loads what --sample and --load name.

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"dateline/graph"
 )
@@ -25,7 +26,12 @@ type Key struct {
 	Hash [sha256.Size]byte
 	// Scopes are `read` (queries) and `live` (subscriptions); none means both.
 	Scopes []string
+	// expires is when a token does; zero for what does not.
+	expires time.Time
 }
+
+// scopes are what a Key may be good for.
+var scopes = []string{"read", "live"}
 
 // NewKey draws a secret and gives the line of a file of keys that admits it.
 func NewKey(name string) (secret, line string) {
@@ -62,7 +68,7 @@ func ReadKeys(r io.Reader) ([]Key, error) {
 			k.Scopes = strings.Split(fields[2], ",")
 		}
 		for _, s := range k.Scopes {
-			if s != "read" && s != "live" {
+			if !slices.Contains(scopes, s) {
 				return nil, graph.Errorf(graph.BadRequest, "line %d of the keys: %q is no scope; those are read and live", n, s)
 			}
 		}
@@ -74,8 +80,23 @@ func ReadKeys(r io.Reader) ([]Key, error) {
 	return keys, nil
 }
 
-// admit finds the key of a secret, comparing with all in constant time.
-func admit(keys []Key, secret string) *Key {
+// needsKey tells whether somebody has to show who they are.
+func (s *Server) needsKey() bool { return len(s.config.Keys) > 0 || s.config.Tokens != nil }
+
+// admit finds who brings a secret: an API key, or a token; nil if nobody does.
+func (s *Server) admit(ctx context.Context, secret string) *Key {
+	if key := admitKey(s.config.Keys, secret); key != nil || s.config.Tokens == nil || strings.Count(secret, ".") != 2 {
+		return key
+	}
+	key, err := s.config.Tokens.admit(ctx, secret)
+	if err != nil {
+		s.config.Log.InfoContext(ctx, "token refused", "reason", err)
+	}
+	return key
+}
+
+// admitKey compares with all keys in constant time.
+func admitKey(keys []Key, secret string) *Key {
 	hash := sha256.Sum256([]byte(secret))
 	var found *Key
 	for i := range keys {
@@ -111,27 +132,42 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 		if !s.crossOrigin(w, r) {
 			return
 		}
-		who := remoteHost(r)
-		if len(s.config.Keys) > 0 && !webSocket(r) { // a WebSocket may bring its key later
-			key := admit(s.config.Keys, secretOf(r.Header))
-			if key == nil {
-				w.Header().Set("WWW-Authenticate", `Bearer realm="dateline"`)
-				s.refuse(w, r, http.StatusUnauthorized, "UNAUTHENTICATED", "an API key is needed: send it as `Authorization: Bearer KEY`")
-				return
+		who, key := remoteHost(r), (*Key)(nil)
+		needed := s.needsKey() && !webSocket(r) // a WebSocket may bring its key later
+		if needed {
+			if key = s.admit(r.Context(), secretOf(r.Header)); key != nil {
+				who = "key:" + key.Name
 			}
-			who = "key:" + key.Name
-			r = r.WithContext(context.WithValue(r.Context(), keyContext{}, key))
 		}
 		if !s.rate.allow(who) {
 			w.Header().Set("Retry-After", "10")
 			s.refuse(w, r, http.StatusTooManyRequests, "RATE_LIMITED", "too many requests: try again in a while")
 			return
 		}
-		next.ServeHTTP(w, r)
+		if needed && key == nil {
+			w.Header().Set("WWW-Authenticate", `Bearer realm="dateline"`)
+			s.refuse(w, r, http.StatusUnauthorized, "UNAUTHENTICATED", "a key or a token is needed: send it as `Authorization: Bearer KEY`")
+			return
+		}
+		ctx, cancel := withKey(r.Context(), key)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
 
 type keyContext struct{}
+
+// withKey notes who asks, until what they brought expires.
+func withKey(ctx context.Context, key *Key) (context.Context, context.CancelFunc) {
+	if key == nil {
+		return ctx, func() {}
+	}
+	ctx = context.WithValue(ctx, keyContext{}, key)
+	if key.expires.IsZero() {
+		return ctx, func() {}
+	}
+	return context.WithDeadline(ctx, key.expires)
+}
 
 // keyOf is the key that a request was admitted with; nil if none was needed.
 func keyOf(ctx context.Context) *Key {

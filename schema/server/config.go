@@ -12,9 +12,10 @@ import (
 // A Config sets up a server. The zero value is the profile for a machine of
 // one's own: everything open, on loopback alone.
 type Config struct {
-	// Keys are those who may ask. Without any, the server answers on loopback
-	// only, unless NoAuth is set.
+	// Keys are those who may ask, and Tokens admit more of them. Without either
+	// the server answers on loopback only, unless NoAuth is set.
 	Keys   []Key
+	Tokens *Tokens
 	NoAuth bool
 	// Hardened is the profile for strangers: no ad hoc GET, no playground, and
 	// a rate limit by default. The executor is to be made with Hidden.

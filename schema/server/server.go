@@ -47,7 +47,7 @@ func New(exec *schema.Executor, reader graph.Reader, c Config) (*Server, error) 
 }
 
 // Handler answers requests, for use behind another server. Whether keys are
-// needed is decided by Config.Keys alone.
+// needed is decided by Config.Keys and Config.Tokens alone.
 func (s *Server) Handler() http.Handler { return s.handler }
 
 // routes says which path is served by what.
@@ -74,10 +74,10 @@ func (s *Server) routes() http.Handler {
 // Run serves on a listener until the context ends, then lets running requests
 // finish. It refuses to serve strangers without keys.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
-	if !loopback(l.Addr()) && len(s.config.Keys) == 0 && !s.config.NoAuth {
-		return graph.Errorf(graph.BadRequest, "%s can be reached from other machines, and there are no API keys: give a file of keys, or say that everybody may read", l.Addr())
+	if !loopback(l.Addr()) && !s.needsKey() && !s.config.NoAuth {
+		return graph.Errorf(graph.BadRequest, "%s can be reached from other machines, and there are no API keys: give a file of keys, an issuer of tokens, or say that everybody may read", l.Addr())
 	}
-	s.local.Store(loopback(l.Addr()) && len(s.config.Keys) == 0)
+	s.local.Store(loopback(l.Addr()) && !s.needsKey())
 	srv := &http.Server{Handler: s.handler, ReadHeaderTimeout: s.config.ReadTimeout, ReadTimeout: s.config.ReadTimeout,
 		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10, ErrorLog: nil,
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) }}

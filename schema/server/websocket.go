@@ -66,6 +66,7 @@ type socket struct {
 	cancel  context.CancelFunc
 
 	greeted bool
+	expiry  *time.Timer // of the token that it was greeted with
 	mu      sync.Mutex
 	running map[string]context.CancelFunc // by the operation's id
 
@@ -76,6 +77,11 @@ type socket struct {
 func (c *socket) serve(ctx context.Context) {
 	greeting := time.AfterFunc(initWait, func() { c.close(closeInitTimeout, "Connection initialisation timeout") })
 	defer greeting.Stop()
+	defer func() {
+		if c.expiry != nil {
+			c.expiry.Stop()
+		}
+	}()
 	for {
 		kind, data, err := c.conn.Read(ctx)
 		if err != nil {
@@ -126,7 +132,7 @@ func (c *socket) init(ctx *context.Context, m message) bool {
 		return false
 	}
 	c.greeted = true
-	if keys := c.server.config.Keys; len(keys) > 0 {
+	if c.server.needsKey() {
 		secret := secretOf(c.request.Header)
 		var given map[string]any
 		if json.Unmarshal(m.Payload, &given) == nil && secret == "" {
@@ -138,12 +144,15 @@ func (c *socket) init(ctx *context.Context, m message) bool {
 			}
 			secret = secretOf(h)
 		}
-		key := admit(keys, secret)
+		key := c.server.admit(*ctx, secret)
 		if key == nil {
 			c.close(closeForbidden, "Forbidden")
 			return false
 		}
 		*ctx = context.WithValue(*ctx, keyContext{}, key)
+		if !key.expires.IsZero() {
+			c.expiry = time.AfterFunc(time.Until(key.expires), func() { c.close(closeForbidden, "Token expired") })
+		}
 	}
 	return c.write(*ctx, message{Type: "connection_ack"}) == nil
 }

@@ -1,0 +1,228 @@
+package explorer_test
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"dateline/graph"
+	"dateline/graph/sqlite"
+	"dateline/loader"
+	"dateline/loader/article"
+	"dateline/loader/language"
+	"dateline/schema"
+	"dateline/schema/server"
+	"dateline/schema/server/explorer"
+)
+
+// A browser opens tabs of one Chromium.
+type browser struct{ ctx context.Context }
+
+// startBrowser starts Chromium, which DATELINE_REQUIRE asks for by `browser`.
+func startBrowser(t *testing.T) browser {
+	t.Helper()
+	if !strings.Contains(os.Getenv("DATELINE_REQUIRE"), "browser") {
+		t.Skip("set DATELINE_REQUIRE=browser to walk through the explorer in Chromium (Debian: apt-get install chromium)")
+	}
+	path, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Fatal("DATELINE_REQUIRE asks for a browser, and chromium is not installed")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1300, 900))
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	t.Cleanup(stop)
+	if err := chromedp.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return browser{ctx}
+}
+
+// A tab is a page that notes what must not happen: errors and warnings on the
+// console, scripts that throw, and requests to another host.
+type tab struct {
+	t    *testing.T
+	ctx  context.Context
+	site string
+	mu   sync.Mutex
+	bad  []string
+	// away allows what a browser says of a server that does not answer.
+	away bool
+}
+
+func (b browser) open(t *testing.T, s site, path string, before ...chromedp.Action) *tab {
+	t.Helper()
+	ctx, stop := chromedp.NewContext(b.ctx)
+	ctx, stopTime := context.WithTimeout(ctx, 40*time.Second)
+	p := &tab{t: t, ctx: ctx, site: s.url}
+	chromedp.ListenTarget(ctx, p.watch)
+	t.Cleanup(func() {
+		stopTime()
+		stop()
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		for _, line := range p.bad {
+			t.Error(line)
+		}
+	})
+	p.do(append(append([]chromedp.Action{network.Enable(), log.Enable()}, before...), chromedp.Navigate(s.url+path))...)
+	return p
+}
+
+func (p *tab) watch(event any) {
+	note := func(format string, args ...any) {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if line := fmt.Sprintf(format, args...); !p.away || !strings.Contains(line, "net::ERR") && !strings.Contains(line, "WebSocket") {
+			p.bad = append(p.bad, line)
+		}
+	}
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		note("a script threw: %s", e.ExceptionDetails.Error())
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
+			note("the console says: %s", e.Args[0].Value)
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.LevelError || e.Entry.Level == log.LevelWarning {
+			note("the log says: %s %s", e.Entry.Text, e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, p.site+"/") && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "blob:"+p.site) {
+			note("a request left the site: %s", u)
+		}
+	}
+}
+
+func (p *tab) do(actions ...chromedp.Action) {
+	p.t.Helper()
+	if err := chromedp.Run(p.ctx, actions...); err != nil {
+		p.t.Fatalf("%v; the page is %s", err, p.eval("location.href + '\\n' + document.body.innerText.slice(0, 1500)"))
+	}
+}
+
+// see waits until an element is visible.
+func (p *tab) see(css string) { p.t.Helper(); p.do(chromedp.WaitVisible(css, chromedp.ByQuery)) }
+
+// click waits for an element and clicks on it.
+func (p *tab) click(css string) {
+	p.t.Helper()
+	p.do(chromedp.WaitVisible(css, chromedp.ByQuery), chromedp.Click(css, chromedp.ByQuery))
+}
+
+// press sends keys to what has the focus.
+func (p *tab) press(keys string) { p.t.Helper(); p.do(chromedp.KeyEvent(keys)) }
+
+// eval gives the value of an expression as text.
+func (p *tab) eval(expression string) string {
+	var value string
+	if err := chromedp.Run(p.ctx, chromedp.Evaluate("String("+expression+")", &value)); err != nil {
+		return err.Error()
+	}
+	return value
+}
+
+// until waits until an expression is true.
+func (p *tab) until(expression string) {
+	p.t.Helper()
+	if err := chromedp.Run(p.ctx, chromedp.Poll(expression, nil, chromedp.WithPollingTimeout(15*time.Second))); err != nil {
+		p.t.Fatalf("never true: %s: %v; the page is %s", expression, err, p.eval("location.href + '\\n' + document.body.innerText.slice(0, 1500)"))
+	}
+}
+
+// text waits until an element holds a text.
+func (p *tab) text(css, want string) {
+	p.t.Helper()
+	p.until(fmt.Sprintf("[...document.querySelectorAll(%q)].some(e => e.textContent.includes(%q))", css, want))
+}
+
+// A site is a server with the explorer over a store of its own.
+type site struct {
+	url   string
+	store graph.Store
+	stop  func()
+	start func()
+}
+
+func serve(t *testing.T, fill func(graph.Store)) site {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), sqlite.Config{Path: ":memory:"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	fill(store)
+	executor, err := schema.New(store, schema.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := site{url: "http://" + listener.Addr().String(), store: store}
+	var running *http.Server
+	run := func(l net.Listener) {
+		// A server that was stopped ends its streams for good: each start has its own.
+		handler, err := server.New(executor, store, server.Config{Explorer: explorer.Handler(), Poll: 50 * time.Millisecond})
+		if err != nil {
+			t.Fatal(err)
+		}
+		running = &http.Server{Handler: handler.Handler()}
+		go running.Serve(l)
+	}
+	run(listener)
+	s.stop = func() { running.Close() }
+	s.start = func() {
+		address, _ := url.Parse(s.url)
+		l, err := net.Listen("tcp", address.Host)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(l)
+	}
+	t.Cleanup(func() { running.Close() })
+	return s
+}
+
+// loadInto loads articles given as JSON Lines.
+func loadInto(t *testing.T, store graph.Store, lines string) {
+	t.Helper()
+	pipeline, err := loader.NewPipeline(language.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := loader.New(pipeline, store, loader.Config{Reader: article.Config{Stdin: strings.NewReader(lines)}}).Load(context.Background(), []string{"-"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range report.Failed {
+		t.Errorf("%s: %s", x.Source, x.Reason)
+	}
+}
+
+// sample fills a store with the sample articles.
+func sample(t *testing.T) func(graph.Store) {
+	return func(store graph.Store) {
+		lines, err := os.ReadFile("../../../cmd/dateline/sample/articles.jsonl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		loadInto(t, store, string(lines))
+	}
+}
