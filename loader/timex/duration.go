@@ -48,11 +48,17 @@ func (m *match) age() bool {
 	return m.after(1) == "old" || m.after(1) == "-" && m.after(2) == "old" || m.after(1) == "of" && m.after(2) == "age" || oneOf(m.before(1), "aged", "age")
 }
 
+// amount tells whether a length of time measures what is recorded, not how
+// long something takes: "two hours of video".
+func (m *match) amount() bool {
+	return m.after(1) == "of" && oneOf(m.after(2), "video", "videos", "footage", "music", "audio", "film", "tape", "tapes", "recording", "recordings", "material", "content", "programming")
+}
+
 func durationOf(timex string) (value, bool) { return value{timex: timex, typ: Duration}, true }
 
 func duration(_ *resolver, m *match) (value, bool) {
 	n, unit := m.get("NUM"), m.unit()
-	if m.age() || unit.code == "WE" || m.get("UNITS") == nil && n.n != 1 && m.to-m.from < 3 {
+	if m.age() || m.amount() || unit.code == "WE" || m.get("UNITS") == nil && n.n != 1 && m.to-m.from < 3 {
 		return value{}, false
 	}
 	return durationOf(period(amountOf(n, unit), unit))
@@ -128,6 +134,9 @@ func dirUnits(r *resolver, m *match) (value, bool) {
 	}
 	return r.stretch(dir*n, unit)
 }
+
+// someTime is a length of time that is not told.
+func someTime(*resolver, *match) (value, bool) { return durationOf("PXD") }
 
 func setOf(timex string) (value, bool) { return value{timex: timex, typ: Set}, true }
 

@@ -13,11 +13,7 @@ func Find(doc *language.Document, published *graph.FuzzyDate) []Expression {
 	terms := termsOf(doc)
 	settle(doc, terms)
 	r := &resolver{doc: doc, terms: terms}
-	if published != nil && published.Start == published.End {
-		r.ref, r.known = published.Start, true
-	} else if day := headDate(terms); day != nil {
-		r.ref, r.known = *day, true
-	}
+	r.ref, r.known = reference(terms, published)
 	var found []hit
 	for i := 0; i < len(terms); {
 		h, ok := r.at(i)
@@ -40,6 +36,20 @@ func Find(doc *language.Document, published *graph.FuzzyDate) []Expression {
 		expressions = append(expressions, r.expression(&found[k]))
 	}
 	return expressions
+}
+
+// reference is the day on which a text was written: that of its head if the
+// publication day lies next to it or is not known, else the publication day.
+func reference(terms []term, published *graph.FuzzyDate) (graph.Day, bool) {
+	head := headDate(terms)
+	known := published != nil && published.Start == published.End
+	switch {
+	case known && (head == nil || *head < published.Start-3 || *head > published.Start+1):
+		return published.Start, true
+	case head != nil:
+		return *head, true
+	}
+	return 0, false
 }
 
 // A hit is an expression before the words around it are read.
@@ -75,7 +85,10 @@ func (r *resolver) at(i int) (hit, bool) {
 // in a line at the head dates the text, not what it tells.
 func (r *resolver) remember(h hit) {
 	if h.known() && (h.typ == Date || h.typ == Time) && !(r.alone(h.from, h.to) && h.from < 60) {
-		r.last = h.date
+		r.last, r.lastSentence = h.date, -1
+		if oneOf(h.rule, "date", "month-year", "month-day") {
+			r.lastSentence = r.doc.Tokens[r.terms[h.from].first].Sentence
+		}
 	}
 }
 

@@ -102,6 +102,17 @@ func TestBasis(t *testing.T) {
 	}
 }
 
+// TestReference: a text speaks from the day at its head, if that lies next to
+// the publication day.
+func TestReference(t *testing.T) {
+	for day, want := range map[string]string{"2025-05-08": "2025-05-07", "2025-05-07": "2025-05-07", "2025-05-10": "2025-05-07", "2025-06-20": "2025-06-19"} {
+		e := Find(engine.Analyze("Mine floods\n\nThursday, May 8, 2025\n\nThe mine flooded yesterday."), published(t, day))
+		if len(e) != 2 || e[1].Value != want {
+			t.Errorf("%s: %+v", day, e)
+		}
+	}
+}
+
 func TestFuture(t *testing.T) {
 	for text, want := range map[string]bool{
 		"They will meet on Monday.": true, "They met on Monday.": false, "Talks resume next week.": true, "They talked last week.": false, "The vote is due on June 3.": true,

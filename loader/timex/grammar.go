@@ -83,6 +83,8 @@ var grammar = []rule{
 	{"holiday", relative, "DIR? HOLIDAY", bareHoliday},
 	{"week-of-year", explicit, "week NUM of? YEAR", weekOfYear},
 
+	{"unset", relative, "a|an later|earlier|unspecified|undisclosed date|time|day", unsetDay},
+
 	{"today", relative, "day:today|tonight|yesterday|tomorrow", namedDay},
 	{"today", relative, "the day before|after day:yesterday|tomorrow", namedDay},
 	{"next-unit", anaphoric, "the dir:following|next|previous|preceding|prior UNIT", nextUnit},
@@ -136,6 +138,7 @@ var grammar = []rule{
 	{"duration", explicit, "a couple of? UNITS", vagueDuration},
 	{"duration", explicit, "(for|over|within|after) UNITS", vagueDuration},
 	{"duration", explicit, "half a|an UNIT", halfUnit},
+	{"duration", explicit, "a|an short|long|brief|certain|limited|extended|prolonged|undetermined|unspecified|indefinite? period of time", someTime},
 
 	{"set", explicit, "every|each NUM? other? UNIT", every},
 	{"set", explicit, "every|each NUM UNITS", every},

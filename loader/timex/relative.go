@@ -243,7 +243,8 @@ func bareHoliday(r *resolver, m *match) (value, bool) {
 // theUnit is "(the end of) the year": that of the publication.
 func theUnit(r *resolver, m *match) (value, bool) {
 	unit := m.get("UNIT")
-	if oneOf(unit.code, "s", "m", "h") || wordAfter(m.terms, m.to, 1) == "before" {
+	next := (window{m.terms, m.to - 1}).at(1)
+	if oneOf(unit.code, "s", "m", "h") || next.word == "before" || next.is(clWeekday) {
 		return value{}, false
 	}
 	if !r.known {
@@ -301,6 +302,9 @@ func (r *resolver) steps(from graph.FuzzyDate, n int, unit *term) (value, bool) 
 	}
 	return around(at, unit.code)
 }
+
+// unsetDay is "a later date": a day that is not told.
+func unsetDay(*resolver, *match) (value, bool) { return unknown("XXXX-XX-XX") }
 
 func vagueAgo(*resolver, *match) (value, bool) { return unknown("PAST_REF") }
 

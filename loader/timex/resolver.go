@@ -17,6 +17,9 @@ type resolver struct {
 	known bool
 	// last is the last date that the text gave, nil before the first.
 	last *graph.FuzzyDate
+	// lastSentence is the sentence of that date if it was a day or month written
+	// with its year, else -1.
+	lastSentence int
 }
 
 type tense int
@@ -34,6 +37,10 @@ var (
 	forward = set("schedule", "slate", "expect", "plan", "set", "scheduled", "slated", "due", "upcoming", "going")
 	modals  = set("will", "'ll", "’ll", "shall", "would", "wo", "may", "might", "can", "could", "should", "must", "ca")
 )
+
+// deepest is the number of heads above a date beyond which the tree is that of
+// a list or a broken page.
+const deepest = 20
 
 // tense is that of the nearest verb before the match in its line and
 // sentence, else of the nearest after it.
@@ -63,7 +70,10 @@ func (r *resolver) verb(m *match) int {
 	from, to := m.span()
 	first, last := r.terms[from].first, r.terms[to-1].last
 	s := r.doc.Sentences[r.doc.Tokens[first].Sentence]
-	for i := first - 1; i >= max(s.First, first-40) && !strings.Contains(r.doc.Tokens[i].Text, "\n"); i-- {
+	if main := r.mainVerb(first); main > last {
+		return main
+	}
+	for i := first - 1; i >= max(s.First, first-80) && !strings.Contains(r.doc.Tokens[i].Text, "\n"); i-- {
 		if r.isVerb(i) {
 			return i
 		}
@@ -76,6 +86,25 @@ func (r *resolver) verb(m *match) int {
 			i++
 		}
 		return i
+	}
+	return -1
+}
+
+// mainVerb is the verb that heads the sentence, if the date at a token opens
+// that sentence or its line ("On Monday, …"); else -1.
+func (r *resolver) mainVerb(first int) int {
+	at := first - 1
+	for at >= 0 && oneOf(r.doc.Tokens[at].Tag, "IN", "RB", "DT", "JJ") {
+		at--
+	}
+	if at >= 0 && r.doc.Tokens[at].Tag != "_SP" && r.doc.Tokens[at].Sentence == r.doc.Tokens[first].Sentence {
+		return -1
+	}
+	root := first
+	for range deepest {
+		if root = r.doc.Tokens[root].Head; r.doc.Tokens[root].Head == root && r.isVerb(root) {
+			return root
+		}
 	}
 	return -1
 }
@@ -147,6 +176,9 @@ func (r *resolver) nearDay(m *match, month, day int) (value, bool) {
 		}
 		return v.inYear(year)
 	}
+	if at, ok := r.goesOn(m, month, day, t); ok {
+		return v.inYear(at.year)
+	}
 	best, bestGap := ymd{}, graph.MaxDay
 	for y := ref.year - 8; y <= ref.year+8; y++ {
 		at := ymd{y, month, day}
@@ -162,6 +194,21 @@ func (r *resolver) nearDay(m *match, month, day int) (value, bool) {
 		return value{}, false
 	}
 	return v.inYear(best.year)
+}
+
+// goesOn is the month and day after a full date that the same sentence or the
+// one before gave, of a year gone by: a text that tells of "June 3, 2011" does
+// not turn to this year with "June 8".
+func (r *resolver) goesOn(m *match, month, day int, t tense) (ymd, bool) {
+	if r.last == nil || r.lastSentence < 0 || t == futureTense {
+		return ymd{}, false
+	}
+	last, here := dateOf(r.last.Start), r.doc.Tokens[r.terms[m.from].first].Sentence
+	at := ymd{last.year, month, day}
+	if here > r.lastSentence+1 || last.year >= dateOf(r.ref).year || !at.valid() || at.dayNumber() < r.last.Start {
+		return ymd{}, false
+	}
+	return at, true
 }
 
 // inYear is a date without a year, placed in one.

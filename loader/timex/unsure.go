@@ -32,7 +32,8 @@ func settle(doc *language.Document, terms []term) {
 		w := window{terms, i}
 		switch {
 		case t.is(clMonth) && !w.month(persons[t.first]),
-			t.is(clHoliday) && persons[t.first],
+			t.is(clHoliday) && (persons[t.first] || !w.holiday()),
+			t.is(clSetWord) && w.name(1),
 			t.is(clWeekday) && !w.weekday(),
 			t.is(clSeason) && !w.season():
 			t.classes = 0
@@ -93,6 +94,12 @@ func (w window) month(person bool) bool {
 		return led
 	}
 	return !w.name(-1)
+}
+
+// holiday refuses what Christmas only describes ("Christmas sales").
+func (w window) holiday() bool {
+	t, next := w.terms[w.i], w.at(1)
+	return t.word != "christmas" || next.tag != "NN" && next.tag != "NNS" || next.classes != 0
 }
 
 func (w window) weekday() bool {
