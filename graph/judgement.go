@@ -136,6 +136,18 @@ func (j Judged) members(least ID) []ID {
 	return []ID{least}
 }
 
+// BrokenJudgements gives a line for each judgement that NewJudgement does not
+// make, for Scanner.Check.
+func BrokenJudgements(list []Judgement) []string {
+	var lines []string
+	for _, j := range list {
+		if made, err := NewJudgement(j.Same, j.A, j.B, j.Why, j.By, j.At); err != nil || made != j {
+			lines = append(lines, "judgement that is none: "+string(j.ID))
+		}
+	}
+	return lines
+}
+
 // Touched lists the entities of which the locals may become another when a
 // judgement is made or revoked, sorted: both, and all that judgements connect
 // them with. The judgements are those beside it.

@@ -49,6 +49,16 @@ func judgements(t *testing.T, s graph.Store) {
 		t.Errorf("Revoke marked %v, without the block of whom it touches", marks)
 	}
 	fixture.Settle(t, s)
+	merged := judge(true, Hale, Reyes) // the fixture's identities do not heed it, which Check is to find
+	if err := s.Judge(t.Context(), []graph.Judgement{merged}); err != nil {
+		t.Fatal(err)
+	}
+	fixture.Settle(t, s)
+	var lines []string
+	for line, err := range s.Check(t.Context()) {
+		lines = append(lines, must(line, err)(t))
+	}
+	same(t, "Check", lines, []string{"entity for which another stands by judgement: " + string(Hale)})
 	if there := must(s.Revoke(t.Context(), two.ID))(t); there {
 		t.Error("Revoke: it was revoked before")
 	}

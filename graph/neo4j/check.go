@@ -25,7 +25,7 @@ func (s *Store) Check(ctx context.Context) iter.Seq2[string, error] {
 			}
 			return nil
 		}
-		for _, check := range []func(context.Context, func(string, ...any) error) error{s.checkGraph, s.checkItems} {
+		for _, check := range []func(context.Context, func(string, ...any) error) error{s.checkGraph, s.checkItems, s.checkJudgements} {
 			if err := check(ctx, found); errors.Is(err, errEnough) {
 				return
 			} else if err != nil {

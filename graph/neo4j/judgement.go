@@ -92,3 +92,21 @@ func judgements(ctx context.Context, r runner) ([]graph.Judgement, error) {
 	}
 	return list, nil
 }
+
+// checkJudgements looks for entities that a judgement made another.
+func (s *Store) checkJudgements(ctx context.Context, found func(string, ...any) error) error {
+	list, err := judgements(ctx, s)
+	if err != nil {
+		return err
+	}
+	left, err := column[string](s.run(ctx, query("check judged"), params{"entities": texts(graph.NewJudged(list).Merged())}))
+	if err != nil {
+		return err
+	}
+	for _, l := range append(graph.BrokenJudgements(list), left...) {
+		if err := found("%s", l); err != nil {
+			return err
+		}
+	}
+	return nil
+}

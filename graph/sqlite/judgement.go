@@ -93,19 +93,13 @@ func (s *Store) checkJudgements(ctx context.Context, found func(string, ...any) 
 	if err != nil {
 		return err
 	}
-	for _, j := range list {
-		if again, err := graph.NewJudgement(j.Same, j.A, j.B, j.Why, j.By, j.At); err != nil || again != j {
-			if err := found("judgement that is none: %s", j.ID); err != nil {
-				return err
-			}
-		}
-	}
-	left, err := column[graph.ID](ctx, s.readers, "SELECT DISTINCT entity FROM assignment WHERE "+in("entity")+" ORDER BY entity", array(graph.NewJudged(list).Merged()))
+	left, err := column[string](ctx, s.readers, "SELECT DISTINCT 'entity for which another stands by judgement: ' || entity FROM assignment WHERE "+in("entity")+" ORDER BY entity",
+		array(graph.NewJudged(list).Merged()))
 	if err != nil {
 		return err
 	}
-	for _, id := range left {
-		if err := found("entity for which another stands by judgement: %s", id); err != nil {
+	for _, l := range append(graph.BrokenJudgements(list), left...) {
+		if err := found("%s", l); err != nil {
 			return err
 		}
 	}

@@ -17,3 +17,8 @@ RETURN DISTINCT m.block
 //: articles judged
 MATCH (a:Assignment) USING INDEX a:Assignment(entity) WHERE a.entity IN $entities
 RETURN DISTINCT a.article
+
+//: check judged
+MATCH (a:Assignment) WHERE a.entity IN $entities
+WITH DISTINCT a.entity AS entity ORDER BY entity
+RETURN 'entity for which another stands by judgement: ' + entity
