@@ -2,10 +2,7 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
-	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -158,43 +155,5 @@ func TestExtractContract(t *testing.T) {
 	}
 	if s.Date.Value != "2025-03-03" || s.Date.Basis != "RELATIVE" {
 		t.Errorf("dated %+v", s.Date)
-	}
-}
-
-// TestServeSample runs the README's first command and asks its question.
-func TestServeSample(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	messages, writer := io.Pipe()
-	done := make(chan int, 1)
-	go func() {
-		done <- run(ctx, []string{"serve", "--sample", "--addr", "127.0.0.1:0"}, strings.NewReader(""), io.Discard, writer)
-		writer.Close()
-	}()
-	url := ""
-	buffer := make([]byte, 4096)
-	for said := ""; url == ""; {
-		n, err := messages.Read(buffer)
-		if err != nil {
-			t.Fatalf("the server ended: %s", said)
-		}
-		said += string(buffer[:n])
-		if _, after, ok := strings.Cut(said, "GraphQL     "); ok && strings.Contains(after, "\n") {
-			url, _, _ = strings.Cut(after, "\n")
-		}
-	}
-	go io.Copy(io.Discard, messages)
-	body := `{"query":"{ relationship(a: \"Chile\", b: \"Peru\") { summary timeline(first: 5) { nodes { summary evidence { quote sentence } } } } }"}`
-	response, err := http.Post(url, "application/json", strings.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer, err := io.ReadAll(response.Body)
-	response.Body.Close()
-	if err != nil || !strings.Contains(string(answer), `"quote"`) || strings.Contains(string(answer), `"errors"`) {
-		t.Errorf("answer %s, %v", answer, err)
-	}
-	cancel()
-	if code := <-done; code != exitDone {
-		t.Errorf("exit code %d", code)
 	}
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"net/http"
+	"net/url"
 
 	"go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
 	"go.opentelemetry.io/otel/attribute"
@@ -18,10 +19,17 @@ import (
 )
 
 // NewTracer sends traces to an OpenTelemetry collector by OTLP over HTTP, at a
-// URL such as http://localhost:4318. The caller shuts it down, which sends
-// what is left.
+// URL such as http://localhost:4318; without a path, to its /v1/traces. The
+// caller shuts it down, which sends what is left.
 func NewTracer(ctx context.Context, endpoint string) (*sdktrace.TracerProvider, error) {
-	exporter, err := otlptracehttp.New(ctx, otlptracehttp.WithEndpointURL(endpoint))
+	u, err := url.Parse(endpoint)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil, graph.Errorf(graph.BadRequest, "traces cannot be sent to %s: give a URL such as http://localhost:4318", endpoint)
+	}
+	if u.Path == "" || u.Path == "/" {
+		u.Path = "/v1/traces"
+	}
+	exporter, err := otlptracehttp.New(ctx, otlptracehttp.WithEndpointURL(u.String()))
 	if err != nil {
 		return nil, graph.Wrap(graph.BadRequest, err, "traces cannot be sent to %s", endpoint)
 	}
