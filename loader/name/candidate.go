@@ -68,14 +68,20 @@ func (r *reading) mention(c candidate) Mention {
 	if e == nil {
 		return m
 	}
+	if owner := r.owner(c.tokens.First); c.kind == Organization && owner != "" && e.ISO3 != "" && owner != e.ISO3 {
+		m.ISO3 = owner // "Chile's Senate" is not the one that the gazetteer lists
+		return m
+	}
 	m.Canonical = e.Name
 	m.Acronym, m.Sector = cmp.Or(e.Acronym, m.Acronym), cmp.Or(e.Sector, m.Sector)
 	switch {
 	case e.Class == gazetteer.Seat && r.governs(c.tokens):
 		m.Kind, m.ISO3 = Country, e.ISO3
 	case e.Class == gazetteer.Seat:
-		m.Canonical = ""
-	case e.Class != gazetteer.City && e.Class != gazetteer.Region:
+		m.Canonical, m.Land = "", e.ISO3
+	case e.Class == gazetteer.City, e.Class == gazetteer.Region:
+		m.Land = e.ISO3
+	default:
 		m.ISO3 = cmp.Or(e.ISO3, m.ISO3)
 	}
 	return m
@@ -89,6 +95,20 @@ func (r *reading) countryOf(s language.Range) string {
 			continue
 		}
 		if end, entries := r.listed(i); entries != nil && entries[0].Class <= gazetteer.Demonym && (i == s.First || end == s.End) {
+			return entries[0].ISO3
+		}
+	}
+	return ""
+}
+
+// owner is the code of the country whose possessive stands before a token;
+// empty if there is none.
+func (r *reading) owner(first int) string {
+	if first < 2 || r.doc.Tokens[first-1].Tag != "POS" {
+		return ""
+	}
+	for i := first - 2; i >= max(0, first-5); i-- {
+		if end, entries := r.listed(i); entries != nil && end == first-1 && entries[0].Class <= gazetteer.Demonym {
 			return entries[0].ISO3
 		}
 	}
