@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -46,10 +47,21 @@ func startBrowser(t *testing.T) browser {
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
-	if err := chromedp.Run(ctx); err != nil {
+	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	return browser{ctx}
+}
+
+// A step is something that is done in a tab.
+type step = chromedp.Action[chromedp.Void]
+
+// call sends a command of the protocol.
+func call[P, R any](command cdp.Command[P, R], params P) step {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, command, params)
+		return err
+	})
 }
 
 // A tab is a page that notes what must not happen: errors and warnings on the
@@ -64,12 +76,17 @@ type tab struct {
 	away bool
 }
 
-func (b browser) open(t *testing.T, s site, path string, before ...chromedp.Action) *tab {
+func (b browser) open(t *testing.T, s site, path string, before ...step) *tab {
 	t.Helper()
 	ctx, stop := chromedp.NewContext(b.ctx)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
 	ctx, stopTime := context.WithTimeout(ctx, 40*time.Second)
 	p := &tab{t: t, ctx: ctx, site: s.url}
-	chromedp.ListenTarget(ctx, p.watch)
+	if err := chromedp.Listen(ctx, p.watch); err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
 		stopTime()
 		stop()
@@ -79,7 +96,9 @@ func (b browser) open(t *testing.T, s site, path string, before ...chromedp.Acti
 			t.Error(line)
 		}
 	})
-	p.do(append(append([]chromedp.Action{network.Enable(), log.Enable()}, before...), chromedp.Navigate(s.url+path))...)
+	p.do(call(network.Enable, network.EnableParams{}), call(log.Enable, cdp.Empty{}))
+	p.do(before...)
+	p.do(chromedp.Navigate(s.url + path))
 	return p
 }
 
@@ -93,13 +112,13 @@ func (p *tab) watch(event any) {
 	}
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
-		note("a script threw: %s", e.ExceptionDetails.Error())
+		note("a script threw: %s", e.ExceptionDetails.Text+" "+thrown(e.ExceptionDetails))
 	case *runtime.EventConsoleAPICalled:
-		if e.Type == runtime.APITypeError || e.Type == runtime.APITypeWarning {
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
 			note("the console says: %s", e.Args[0].Value)
 		}
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.LevelError || e.Entry.Level == log.LevelWarning {
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
 			note("the log says: %s %s", e.Entry.Text, e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
@@ -109,29 +128,49 @@ func (p *tab) watch(event any) {
 	}
 }
 
-func (p *tab) do(actions ...chromedp.Action) {
+// thrown is what a script threw.
+func thrown(e *runtime.ExceptionDetails) string {
+	if e.Exception == nil {
+		return ""
+	}
+	return e.Exception.Description
+}
+
+func (p *tab) do(steps ...step) {
 	p.t.Helper()
-	if err := chromedp.Run(p.ctx, actions...); err != nil {
+	if err := chromedp.Do(p.ctx, steps...); err != nil {
 		p.t.Fatalf("%v; the page is %s", err, p.eval("location.href + '\\n' + document.body.innerText.slice(0, 1500)"))
 	}
 }
 
 // see waits until an element is visible.
-func (p *tab) see(css string) { p.t.Helper(); p.do(chromedp.WaitVisible(css, chromedp.ByQuery)) }
+func (p *tab) see(css string) { p.t.Helper(); p.do(chromedp.WaitVisible(chromedp.CSS(css))) }
 
 // click waits for an element and clicks on it.
 func (p *tab) click(css string) {
 	p.t.Helper()
-	p.do(chromedp.WaitVisible(css, chromedp.ByQuery), chromedp.Click(css, chromedp.ByQuery))
+	p.do(chromedp.WaitVisible(chromedp.CSS(css)), chromedp.Click(chromedp.CSS(css)))
 }
 
 // press sends keys to what has the focus.
 func (p *tab) press(keys string) { p.t.Helper(); p.do(chromedp.KeyEvent(keys)) }
 
-// eval gives the value of an expression as text.
+// fill types into a field.
+func (p *tab) fill(css, text string) {
+	p.t.Helper()
+	p.do(chromedp.SendKeys(chromedp.CSS(css), text))
+}
+
+// run evaluates statements.
+func (p *tab) run(script string) {
+	p.t.Helper()
+	p.do(chromedp.Evaluate[chromedp.Void](script))
+}
+
+// eval gives the value of an expression, which may be a promise, as text.
 func (p *tab) eval(expression string) string {
-	var value string
-	if err := chromedp.Run(p.ctx, chromedp.Evaluate("String("+expression+")", &value)); err != nil {
+	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[string]("Promise.resolve("+expression+").then(String)", chromedp.EvalAwaitPromise))
+	if err != nil {
 		return err.Error()
 	}
 	return value
@@ -140,7 +179,7 @@ func (p *tab) eval(expression string) string {
 // until waits until an expression is true.
 func (p *tab) until(expression string) {
 	p.t.Helper()
-	if err := chromedp.Run(p.ctx, chromedp.Poll(expression, nil, chromedp.WithPollingTimeout(15*time.Second))); err != nil {
+	if err := chromedp.Do(p.ctx, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(15*time.Second))); err != nil {
 		p.t.Fatalf("never true: %s: %v; the page is %s", expression, err, p.eval("location.href + '\\n' + document.body.innerText.slice(0, 1500)"))
 	}
 }

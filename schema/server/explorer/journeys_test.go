@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -85,16 +85,16 @@ func brushed(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?timeline=all")
 	p.see(".brush svg")
 	before := p.eval("document.querySelector('.count strong').textContent")
-	p.do(chromedp.Evaluate(`(() => {
+	p.run(`(() => {
 	const plot = document.querySelector('.brush .plot'), box = plot.getBoundingClientRect()
 	const at = (type, part) => plot.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, buttons: 1, clientX: box.left + box.width * part, clientY: box.top + 10 }))
 	plot.setPointerCapture = () => {}
 	at('pointerdown', 0.2); at('pointermove', 0.4); at('pointermove', 0.5); at('pointerup', 0.5)
-	})()`, nil))
+	})()`)
 	p.until("location.search.includes('from=') && location.search.includes('to=')")
 	p.until(fmt.Sprintf("(document.querySelector('.count strong')?.textContent ?? %q) !== %q", before, before))
 	p.see(".brush .window")
-	p.do(chromedp.Focus(".handle[data-end=to]", chromedp.ByQuery))
+	p.do(chromedp.Focus(chromedp.CSS(".handle[data-end=to]")))
 	from := p.eval("location.search")
 	p.press(kb.ArrowRight)
 	p.until(fmt.Sprintf("location.search !== %q", from))
@@ -113,11 +113,11 @@ func related(t *testing.T, b browser, s site) {
 func chain(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?link=names")
 	p.text("h1", "Link two names")
-	p.do(chromedp.SendKeys(".pair input", "Marisol", chromedp.ByQuery))
+	p.fill(".pair input", "Marisol")
 	p.text(".pair [role=option]", "Marisol Huamán")
 	p.press(kb.Enter)
 	p.text("h1", "Marisol Huamán")
-	p.do(chromedp.SendKeys(".pair input", "Rodrigo", chromedp.ByQuery))
+	p.fill(".pair input", "Rodrigo")
 	p.text(".pair [role=option]", "Rodrigo Santelices")
 	p.press(kb.Enter)
 	p.text("h1", "Marisol Huamán and Rodrigo Santelices")
@@ -139,7 +139,7 @@ func vagueDate(t *testing.T, b browser, s site) {
 	p.text(".count", "without a date")
 	p.text(".month", "Without a date")
 	p.until("[...document.querySelectorAll('.axis g.mark rect')].some(r => +r.getAttribute('width') > 40)")
-	p.do(chromedp.Evaluate("[...document.querySelectorAll('ol.timeline a.item')].find(a => a.textContent.includes('spring 2025')).click()", nil))
+	p.run("[...document.querySelectorAll('ol.timeline a.item')].find(a => a.textContent.includes('spring 2025')).click()")
 	p.text("aside.evidence dd", "It lies somewhere from 1 March 2025 to 31 May 2025")
 }
 
@@ -165,7 +165,7 @@ func policyStages(t *testing.T, b browser, s site) {
 func nothing(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/")
 	p.text("h2", "People")
-	p.do(chromedp.SendKeys(".search input", "qqqxyz", chromedp.ByQuery))
+	p.fill(".search input", "qqqxyz")
 	p.text(".options", "Nothing is named or says")
 	p.do(chromedp.Navigate(s.url + "/?entity=person:nobody-at-all"))
 	p.text("h1", "Not found")
@@ -209,18 +209,19 @@ func keyboard(t *testing.T, b browser, s site) {
 }
 
 func phone(t *testing.T, b browser, s site) {
-	p := b.open(t, s, "/?entity=country:PER", emulation.SetDeviceMetricsOverride(360, 740, 2, true))
+	p := b.open(t, s, "/?entity=country:PER", chromedp.EmulateViewport(360, 740))
 	p.see("ol.timeline a.item")
 	p.see(".axis svg")
 	if wide := p.eval("document.documentElement.scrollWidth"); wide != "360" {
 		t.Errorf("the page is %s wide on a screen of 360", wide)
 	}
-	p.do(chromedp.Evaluate("document.querySelector('ol.timeline a.item').click()", nil))
+	p.run("document.querySelector('ol.timeline a.item').click()")
 	p.see("aside.evidence mark")
 }
 
 func dark(t *testing.T, b browser, s site) {
-	p := b.open(t, s, "/", emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}, {Name: "prefers-reduced-motion", Value: "reduce"}}))
+	p := b.open(t, s, "/", call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}, {Name: "prefers-reduced-motion", Value: "reduce"}}}))
 	p.text("h2", "People")
 	if paper := p.eval("getComputedStyle(document.documentElement).backgroundColor"); paper != "rgb(20, 23, 27)" {
 		t.Errorf("the paper is %s", paper)
@@ -237,7 +238,7 @@ func ego(t *testing.T, b browser, s site) {
 	if drawn, listed := p.eval("document.querySelectorAll('.ego svg a').length"), p.eval("document.querySelectorAll('main section > table tbody tr').length"); drawn != listed {
 		t.Errorf("%s drawn, %s in the table", drawn, listed)
 	}
-	p.do(chromedp.Evaluate("document.querySelector('.ego svg a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))", nil))
+	p.run("document.querySelector('.ego svg a').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))")
 	p.text(".kicker", "Relationship")
 }
 
@@ -264,13 +265,14 @@ func playground(t *testing.T, b browser, s site) {
 func roles(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?entity=person:elena-quiroga")
 	p.see("ol.timeline a.item")
-	var nodes []*accessibility.Node
-	p.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
-		nodes, err = accessibility.GetFullAXTree().Do(ctx)
-		return err
-	}))
+	tree, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (accessibility.GetFullAXTreeResult, error) {
+		return cdp.Call(ctx, t, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	seen := map[string]bool{}
-	for _, n := range nodes {
+	for _, n := range tree.Nodes {
 		if n.Role != nil && n.Name != nil && !n.Ignored {
 			seen[strings.Trim(string(n.Role.Value), `"`)+" "+strings.Trim(string(n.Name.Value), `"`)] = true
 		}
@@ -290,12 +292,10 @@ func unknownParameters(t *testing.T, b browser, s site) {
 func savedFiles(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?entity=country:PER")
 	p.see("ol.timeline a.item")
-	var head string
-	p.do(chromedp.Evaluate(`(async () => {
-	const { csv } = await import('/out.js')
+	head := p.eval(`import('/out.js').then(({ csv }) => {
 	const [head, row] = csv([{ id: 'a', kind: 'EVENT', participants: [], summary: '=1+1, "quoted"' }]).split('\r\n')
 	return head + '|' + row
-	})()`, &head, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
+	})`)
 	if !strings.HasPrefix(head, "id,kind,date") || !strings.Contains(head, `"'=1+1, ""quoted"""`) {
 		t.Errorf("CSV: %s", head)
 	}
@@ -338,7 +338,7 @@ func liveItem(t *testing.T, b browser) {
 func hostile(t *testing.T, b browser) {
 	attack := `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`
 	var lines strings.Builder
-	for i, title := range []string{attack, "\u202ereversed\u202c title", strings.Repeat("W", 10000), "javascript:window.hacked=1", `"><svg onload=window.hacked=1>`} {
+	for i, title := range []string{attack, "\u202ereversed\u202c title", strings.Repeat("W", 4000), "javascript:window.hacked=1", `"><svg onload=window.hacked=1>`} {
 		line, err := json.Marshal(map[string]string{"id": fmt.Sprint(i), "title": title, "published_at": "2025-03-0" + fmt.Sprint(i+1), "publisher": attack, "url": "javascript:window.hacked=1",
 			"text": "President Elena Quiroga of Chile said on Tuesday: “" + attack + " is number " + fmt.Sprint(i) + " and we support the fishing moratorium.” " + title})
 		if err != nil {
@@ -350,7 +350,7 @@ func hostile(t *testing.T, b browser) {
 	p := b.open(t, s, "/?timeline=all")
 	p.see("ol.timeline a.item")
 	for i := range 3 {
-		p.do(chromedp.Evaluate(fmt.Sprintf("document.querySelectorAll('ol.timeline a.item')[%d]?.click()", i), nil))
+		p.run(fmt.Sprintf("document.querySelectorAll('ol.timeline a.item')[%d]?.click()", i))
 		p.see("aside.evidence mark")
 	}
 	p.click("aside.evidence .cite a")
@@ -362,7 +362,7 @@ func hostile(t *testing.T, b browser) {
 	if wide := p.eval("document.documentElement.scrollWidth <= innerWidth"); wide != "true" {
 		t.Error("a long word widens the page")
 	}
-	p.do(chromedp.SendKeys(".search input", "number", chromedp.ByQuery))
+	p.fill(".search input", "number")
 	p.see("[role=option]")
 	if p.eval(inert) != "true" {
 		t.Error("a result of the search became markup")
@@ -382,7 +382,7 @@ func many(t *testing.T, b browser) {
 	if drawn := p.eval("document.querySelectorAll('.axis .mark').length"); drawn != "0" {
 		t.Errorf("%s marks are drawn of 5,000 items", drawn)
 	}
-	p.do(chromedp.Evaluate("document.querySelector('.axis .bin').dispatchEvent(new MouseEvent('click', { bubbles: true }))", nil))
+	p.run("document.querySelector('.axis .bin').dispatchEvent(new MouseEvent('click', { bubbles: true }))")
 	p.see(".axis .mark")
 	p.text(".count", "items")
 }

@@ -55,8 +55,8 @@ function header() {
 
 function onClick(event) {
   const a = event.target.closest?.('a[href]')
-  if (!a || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || a.target || a.download) return
-  const url = new URL(a.href)
+  if (!a || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || a.hasAttribute('target') || a.hasAttribute('download')) return
+  const url = new URL(a.getAttribute('href'), location.href)
   if (url.origin !== location.origin || url.pathname !== '/' || url.hash) return
   event.preventDefault()
   visit(a.dataset.open === 'relationship' ? relationshipAddress() : url.href, false)

@@ -19,7 +19,7 @@ export function articleView(root, state, app, signal) {
     if (!ready) return
     panel.set(state.item ?? null, false)
     for (const a of root.querySelectorAll('a.item')) a.dataset.id === state.item ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current')
-    for (const m of root.querySelectorAll('mark')) m.classList.toggle('at', !!state.item && m.dataset.items.split(' ').includes(state.item))
+    if (state.item) for (const m of root.querySelectorAll('article mark')) m.classList.toggle('at', m.dataset.items.split(' ').includes(state.item))
     if (state.item) root.querySelector('mark.at')?.scrollIntoView({ block: 'nearest' })
   }
   const load = async () => {
