@@ -48,11 +48,11 @@
 //
 // # Questions worth copying
 //
-// Who said what about a country in May 2025, with the article:
+// Who said what to or about a country from April to June 2025, with the article:
 //
-//	MATCH (who)-[:SAID]->(s:Statement)-[:ABOUT|ADDRESSED_TO]->(:Country {name: 'Mexico'}),
+//	MATCH (who)-[:SAID]->(s:Statement)-[:ABOUT|ADDRESSED_TO]->(:Country {name: 'Chile'}),
 //	      (a:Article)-[:REPORTS]->(s)
-//	WHERE s.first <= date('2025-05-31') AND s.last >= date('2025-05-01')
+//	WHERE s.first <= date('2025-06-30') AND s.last >= date('2025-04-01')
 //	RETURN s.date, who.name, s.text, a.publisher, a.url ORDER BY s.first, s.last
 //
 // Who is for and who is against a policy, by their latest statement:
