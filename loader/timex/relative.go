@@ -8,6 +8,9 @@ import "dateline/graph"
 var namedOffset = map[string]graph.Day{"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 func namedDay(r *resolver, m *match) (value, bool) {
+	if m.terms[m.from].capital && (window{m.terms, m.from}).name(-1) {
+		return value{}, false // a newspaper, such as USA Today
+	}
 	name := m.word("day")
 	by := namedOffset[name]
 	if m.to-m.from > 1 {
