@@ -31,7 +31,7 @@ func TestImportDirection(t *testing.T) {
 func forbidden(from, to string) string {
 	layer := func(p string) string { first, _, _ := strings.Cut(p, "/"); return first }
 	if strings.HasPrefix(to, "github.com/neo4j/") && !strings.HasPrefix(from, "graph/neo4j") {
-		return "only graph/neo4j speaks to the driver"
+		return "only graph/neo4j and its test server speak to the driver"
 	}
 	if strings.HasPrefix(to, "modernc.org/sqlite") && from != "graph/sqlite" {
 		return "only graph/sqlite speaks to the driver"
