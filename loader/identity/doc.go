@@ -17,6 +17,10 @@
 //	6 entities the uses of an entity            → name, aliases, counts
 //	7 positions the statements of an actor on a policy → changes of position
 //
+// People's judgements stand beside the extractions: entities that they say are
+// the same go by the least of their IDs, and who is called by a surname, an
+// acronym or an office alone is nobody from whom they say it differs.
+//
 // A load has ended when no mark is left. Since nothing depends on the order
 // in which marks were set, neither does the graph.
 package identity
