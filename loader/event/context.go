@@ -69,6 +69,27 @@ func (r *reading) blame(events []Event) {
 var threats = map[graph.EventType]string{graph.EventSanction: "restrict", graph.EventCoerce: "restrict",
 	graph.EventAssault: "violence", graph.EventProtest: "restrict"}
 
+// menace makes a threat of the promise to do harm: "vowed to punish the rebels".
+func (r *reading) menace(events []Event) {
+	at := map[int]int{}
+	for k, e := range events {
+		at[e.Trigger.First] = k
+	}
+	for _, harm := range events {
+		mode, harmful := threats[harm.Type]
+		t := r.doc.Tokens[harm.Trigger.First]
+		k, ok := at[t.Head]
+		if !harmful || t.Dep != "xcomp" || !ok || events[k].Type != graph.EventAgree || !r.lexicon.is("vow", r.lemma(t.Head)) {
+			continue
+		}
+		vow := &events[k]
+		vow.Type, vow.Mode = graph.EventThreaten, mode
+		if len(vow.Targets) == 0 {
+			vow.Targets = harm.Targets
+		}
+	}
+}
+
 // announced tells whether a planned harmful act is one that its actor says
 // that it will do, which is a threat.
 func (r *reading) announced(verb int, e Event) bool {

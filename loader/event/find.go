@@ -25,7 +25,7 @@ func New() (*Finder, error) {
 // what is reported again with the same type, participants and no other date is
 // left out. In what somebody says, "I" and "we" are the speaker.
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result, said []statement.Statement) []Event {
-	r := &reading{doc: doc, coref: c, lexicon: f.lexicon, taken: map[int]bool{}, speaker: speakers(doc, said)}
+	r := f.lexicon.reading(doc, c, said)
 	events := r.found(dates)
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.First - b.Trigger.First })
 	r.blame(events)
@@ -58,6 +58,7 @@ func (r *reading) found(dates []timex.Expression) []Event {
 		}
 	}
 	read(r.verb)
+	r.menace(events)
 	events = r.withoutGoverned(events)
 	told := map[int]bool{}
 	for _, e := range events {

@@ -34,7 +34,7 @@ func (r *reading) noun(i int) (Event, bool) {
 		targets = r.entities(r.object(verb))
 	}
 	e := r.event(f, i, actors, targets)
-	if e.Type == graph.EventProtest {
+	if e.Type == graph.EventProtest && e.Mode != "boycott" {
 		r.located(&e)
 	}
 	if f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1) {

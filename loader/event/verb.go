@@ -20,7 +20,7 @@ func (r *reading) verb(i int) (Event, bool) {
 			if !r.allows(f, i, e) {
 				continue
 			}
-			if e.Type == graph.EventProtest {
+			if e.Type == graph.EventProtest && e.Mode != "boycott" {
 				r.located(&e)
 			}
 			if r.announced(i, e) {
@@ -61,10 +61,15 @@ func (r *reading) fits(f frame, verb int) bool {
 	return !f.clause || o >= 0 || r.child(verb, "xcomp", "ccomp") >= 0 || len(r.behind(verb, f.takes)) > 0
 }
 
-// compound is the lemma of a noun, joined with the noun before it where the
-// classes list both as one ("hunger_strike").
+// compound is the lemma of a noun, joined with the noun before it or behind
+// "of" where the classes list both as one ("hunger_strike", "state_of_siege").
 func (r *reading) compound(noun int) string {
 	lemma := r.lemma(noun)
+	for _, o := range r.behind(noun, func(p string) bool { return p == "of" }) {
+		if joined := lemma + "_of_" + r.lemma(o); r.lexicon.joined[joined] {
+			return joined
+		}
+	}
 	if c := r.child(noun, "compound"); c >= 0 {
 		if joined := r.lemma(c) + "_" + lemma; r.lexicon.joined[joined] {
 			return joined
@@ -145,7 +150,7 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 		targets = append(targets, r.entities(o)...)
 	}
 	targets = append(targets, r.behindFrame(f, verb)...)
-	if done >= 0 && (!f.object || f.what != "") {
+	if done >= 0 && (!f.object || f.what != "" || len(targets) == 0) {
 		targets = append(targets, r.behindFrame(f, done)...)
 	}
 	if f.asked {
@@ -190,25 +195,32 @@ func (r *reading) asked(verb int) []int {
 // doneTo gives to whom an infinitive under a verb is done: "promised to send
 // boats to Malta".
 func (r *reading) doneTo(verb int) []int {
-	clause := r.child(verb, "xcomp")
-	if clause < 0 {
-		return nil
-	}
-	objects := r.behind(clause, directed)
-	if o := r.child(clause, "dobj"); o >= 0 {
-		objects = append([]int{o}, append(objects, r.behind(o, directed)...)...)
-	}
 	var targets []int
-	for _, o := range objects {
-		targets = append(targets, r.entities(o)...)
+	for clause := r.child(verb, "xcomp"); clause >= 0 && len(targets) == 0; clause = r.further(clause) {
+		objects := r.behind(clause, directed)
+		if o := r.child(clause, "dobj"); o >= 0 {
+			objects = append([]int{o}, append(objects, r.behind(o, directed)...)...)
+		}
+		for _, o := range objects {
+			targets = append(targets, r.entities(o)...)
+		}
 	}
 	return targets
+}
+
+// further is the infinitive that an infinitive leads to ("send arms to help
+// defend Mali"), -1 if there is none.
+func (r *reading) further(clause int) int {
+	if next := r.child(clause, "xcomp", "advcl"); next > clause && r.infinitive(next) || next >= 0 && r.doc.Tokens[next].Dep == "xcomp" {
+		return next
+	}
+	return -1
 }
 
 // directed are the prepositions before those at whom something is aimed.
 func directed(prep string) bool {
 	switch prep {
-	case "to", "for", "with", "against", "on", "at", "into", "in":
+	case "to", "for", "with", "against", "on", "at", "into", "in", "between":
 		return true
 	}
 	return false

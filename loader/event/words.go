@@ -7,6 +7,7 @@ import (
 	"dateline/loader/coref"
 	"dateline/loader/language"
 	"dateline/loader/name"
+	"dateline/loader/statement"
 )
 
 // A reading is one text on its way through the finder.
@@ -18,6 +19,18 @@ type reading struct {
 	taken map[int]bool
 	// speaker is by token who says it, -1 for what nobody says.
 	speaker []int
+	// countries are the indexes of the countries that the text names, by code.
+	countries map[string]int
+}
+
+func (l *lexicon) reading(doc *language.Document, c *coref.Result, said []statement.Statement) *reading {
+	r := &reading{doc: doc, coref: c, lexicon: l, taken: map[int]bool{}, speaker: speakers(doc, said), countries: map[string]int{}}
+	for i, e := range c.Entities {
+		if e.Kind == graph.Country && e.ISO3 != "" {
+			r.countries[e.ISO3] = i
+		}
+	}
+	return r
 }
 
 func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
@@ -46,7 +59,9 @@ func (r *reading) withParticle(verb int) []string {
 	for _, c := range r.doc.Children(verb) {
 		switch r.doc.Tokens[c].Dep {
 		case "prt", "prep", "advmod":
-			lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
+			if o := r.child(int(c), "pobj"); o < 0 || !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday"
+				lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
+			}
 		case "dobj", "nsubjpass":
 			lemmas = append(lemmas, lemma+"_"+r.lemma(int(c)))
 		}
@@ -181,8 +196,8 @@ func (r *reading) entities(head int) []int {
 	return list
 }
 
-// meant is the entity of the mention that a token heads; places and groups
-// are none.
+// meant is the entity of the mention that a token heads. A place stands for
+// the country in which it lies, if the text names that one; groups for none.
 func (r *reading) meant(token int) int {
 	pronoun := r.doc.Tokens[token].POS == "PRON"
 	if w := r.word(token); pronoun && (w == "i" || w == "we" || w == "me" || w == "us") {
@@ -190,12 +205,26 @@ func (r *reading) meant(token int) int {
 	}
 	m := r.coref.HeadedBy(token)
 	switch {
-	case m >= 0 && r.coref.Mentions[m].Kind == name.Place:
+	case m >= 0 && r.ethnic(r.coref.Mentions[m].Tokens.First):
 		return -1
+	case m >= 0 && r.coref.Mentions[m].Kind == name.Place:
+		return r.country(r.coref.Mentions[m].Land)
 	case m >= 0 && r.coref.Mentions[m].Entity >= 0:
 		return r.coref.Mentions[m].Entity
 	case pronoun:
 		return r.sayer(token)
+	}
+	return -1
+}
+
+// ethnic tells whether a people is called one of another country ("ethnic
+// Turks in Greece").
+func (r *reading) ethnic(first int) bool { return first > 0 && r.word(first-1) == "ethnic" }
+
+// country is the entity of a country by its code, -1 if the text does not name it.
+func (r *reading) country(iso3 string) int {
+	if i, ok := r.countries[iso3]; ok {
+		return i
 	}
 	return -1
 }

@@ -43,6 +43,9 @@ type Mention struct {
 	// ISO3 is the code of the country that a country, demonym, metonym or
 	// national body stands for; empty otherwise.
 	ISO3 string
+	// Land is the code of the country in which a town or region lies; empty if
+	// there are several of that name, or for all else.
+	Land string
 	// Canonical is the gazetteer's name, if the mention is listed there: of
 	// the country for a demonym, of the party for its adherents.
 	Canonical string
