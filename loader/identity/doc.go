@@ -2,7 +2,8 @@
 // stored extractions what the graph shows; it knows no store and no language,
 // and it reads nothing but what a [graph.Resolution] hands it.
 //
-// It is a pure function of the set of stored extractions, computed in
+// It is a pure function of the sets of stored extractions and of people's
+// judgements, computed in
 // neighbourhoods. An article takes part in blocks (a surname, an acronym, a
 // policy's object, a role of a country, a band of its MinHash signature); a
 // new article marks its blocks, and each marked block is computed anew from
