@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dateline/graph"
+	"dateline/loader/table"
 )
 
 //go:embed data/*.tsv
@@ -53,19 +54,9 @@ func readLexicon() (*lexicon, error) {
 		columns int
 		take    func(columns []string)
 	}{{"data/classes.tsv", 2, l.class}, {"data/verbs.tsv", 4, frames(l.verbs)}, {"data/nouns.tsv", 4, frames(l.nouns)}} {
-		text, err := data.ReadFile(file.name)
-		if err != nil {
-			return nil, err
-		}
-		for n, line := range strings.Split(string(text), "\n") {
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			columns := strings.Split(line, "\t")
-			if len(columns) != file.columns {
-				return nil, fmt.Errorf("event: %s line %d has %d columns, not %d", file.name, n+1, len(columns), file.columns)
-			}
-			file.take(columns)
+		take := func(columns []string) error { file.take(columns); return nil }
+		if err := table.Read(data, file.name, file.columns, take); err != nil {
+			return nil, fmt.Errorf("event: %w", err)
 		}
 	}
 	return l, nil

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/graph"
+	"dateline/loader/table"
 )
 
 //go:embed data
@@ -95,8 +96,9 @@ func readLexicon() (*lexicon, error) {
 		{"broad.txt", 1, func(f []string) { l.broad[f[0]] = true }},
 		{"empty.txt", 1, func(f []string) { l.empty[f[0]] = true }},
 	} {
-		if err := read(file.name, file.fields, file.row); err != nil {
-			return nil, err
+		take := func(f []string) error { file.row(f); return nil }
+		if err := table.Read(data, "data/"+file.name, file.fields, take); err != nil {
+			return nil, fmt.Errorf("policy: %w", err)
 		}
 	}
 	return l, nil
@@ -118,22 +120,3 @@ func (l *lexicon) addClass(f []string) {
 func (l *lexicon) is(class, word string) bool { return l.classes[class][word] }
 
 func words(column string) []string { return strings.Split(column, "|") }
-
-// read gives the rows of a file, without its comments, to row.
-func read(file string, fields int, row func([]string)) error {
-	bytes, err := data.ReadFile("data/" + file)
-	if err != nil {
-		return err
-	}
-	for n, line := range strings.Split(string(bytes), "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != fields {
-			return fmt.Errorf("policy lexicon %s, line %d: %d columns instead of %d", file, n+1, len(f), fields)
-		}
-		row(f)
-	}
-	return nil
-}

@@ -1,27 +1,16 @@
 package statement
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"strings"
 
 	"dateline/graph"
+	"dateline/loader/table"
 )
 
-//go:embed data/verbs.tsv
-var verbLines string
-
-//go:embed data/nouns.tsv
-var nounLines string
-
-//go:embed data/adjectives.tsv
-var adjectiveLines string
-
-//go:embed data/stances.tsv
-var stanceLines string
-
-//go:embed data/phrases.tsv
-var phraseLines string
+//go:embed data/*.tsv
+var data embed.FS
 
 // A class groups cues by what they attribute; data/verbs.tsv lists them.
 type class string
@@ -102,23 +91,25 @@ type lexicon struct {
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{verbs: map[string][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{}, phrases: map[string][][]string{},
 		acting: map[string]int{}, doing: map[string]int{}, predicate: map[string]int{}}
-	if err := readEntries("verbs.tsv", verbLines, 4, l.verbs); err != nil {
-		return nil, err
+	for _, file := range []struct {
+		name    string
+		columns int
+		row     func([]string) error
+	}{
+		{"verbs.tsv", 4, cuesInto(l.verbs)}, {"nouns.tsv", 3, cuesInto(l.nouns)}, {"adjectives.tsv", 3, cuesInto(l.adjectives)},
+		{"stances.tsv", 3, l.readStance}, {"phrases.tsv", 1, l.readPhrase},
+	} {
+		if err := table.Read(data, "data/"+file.name, file.columns, file.row); err != nil {
+			return nil, fmt.Errorf("statement: %w", err)
+		}
 	}
-	if err := readEntries("nouns.tsv", nounLines, 3, l.nouns); err != nil {
-		return nil, err
-	}
-	if err := readEntries("adjectives.tsv", adjectiveLines, 3, l.adjectives); err != nil {
-		return nil, err
-	}
-	if err := eachLine("stances.tsv", stanceLines, 3, l.readStance); err != nil {
-		return nil, err
-	}
-	return l, eachLine("phrases.tsv", phraseLines, 1, func(f []string) error {
-		words := strings.Fields(f[0])
-		l.phrases[words[0]] = append(l.phrases[words[0]], words)
-		return nil
-	})
+	return l, nil
+}
+
+func (l *lexicon) readPhrase(f []string) error {
+	words := strings.Fields(f[0])
+	l.phrases[words[0]] = append(l.phrases[words[0]], words)
+	return nil
 }
 
 func (l *lexicon) readStance(f []string) error {
@@ -133,40 +124,20 @@ func (l *lexicon) readStance(f []string) error {
 	return nil
 }
 
-// readEntries reads a table of cues: class, act, frames (if there are four
-// columns), lemmas.
-func readEntries(file, lines string, columns int, into map[string][]entry) error {
-	return eachLine(file, lines, columns, func(f []string) error {
+// cuesInto reads rows of cues: class, act, frames (if there are four columns),
+// lemmas.
+func cuesInto(into map[string][]entry) func(f []string) error {
+	return func(f []string) error {
 		e := entry{class: class(f[0]), act: graph.Act(f[1])}
 		if _, ok := confidences[e.class]; !ok {
 			return fmt.Errorf("unknown class %q", f[0])
 		}
-		if columns == 4 {
+		if len(f) == 4 {
 			e.frames = strings.Fields(f[2])
 		}
-		for _, lemma := range strings.Fields(f[columns-1]) {
+		for _, lemma := range strings.Fields(f[len(f)-1]) {
 			into[lemma] = append(into[lemma], e)
 		}
 		return nil
-	})
-}
-
-// eachLine calls do for the fields of each line that is no comment.
-func eachLine(file, lines string, columns int, do func([]string) error) error {
-	n := 0
-	for line := range strings.Lines(lines) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != columns {
-			return fmt.Errorf("statement: %s line %d has %d columns, not %d", file, n, len(f), columns)
-		}
-		if err := do(f); err != nil {
-			return fmt.Errorf("statement: %s line %d: %w", file, n, err)
-		}
 	}
-	return nil
 }

@@ -10,6 +10,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"dateline/loader/table"
 )
 
 //go:embed *.tsv
@@ -91,7 +93,7 @@ func New() (*Gazetteer, error) {
 		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces}, {"acts.tsv", 2, g.addActs}, {"offices.tsv", 3, g.addOffices},
 		{"words.tsv", 2, g.addWords},
 	} {
-		if err := read(t.file, t.fields, t.row); err != nil {
+		if err := table.Read(tables, t.file, t.fields, t.row); err != nil {
 			return nil, err
 		}
 	}
@@ -106,30 +108,6 @@ func New() (*Gazetteer, error) {
 		g.folded[fold] = append(g.folded[fold], entries...)
 	}
 	return g, nil
-}
-
-// read hands the fields of every line that is no comment to row.
-func read(file string, fields int, row func([]string) error) error {
-	data, err := tables.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if len(cells) != fields {
-			return fmt.Errorf("%s:%d: %d fields, want %d", file, n, len(cells), fields)
-		}
-		if err := row(cells); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, n, err)
-		}
-	}
-	return nil
 }
 
 var plain = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "–", "-", "\u00a0", " ")
