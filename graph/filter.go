@@ -37,16 +37,20 @@ type Filter struct {
 // DefaultStatuses are the event statuses that a filter keeps unless asked otherwise.
 var DefaultStatuses = []EventStatus{Occurred, Ongoing}
 
-// A RoleMatch asks that one of the entities takes part in the role. Whoever
-// is spoken for is a speaker too.
+// A RoleMatch asks that one of the entities takes part in the role; without a
+// Role, in any, those of DirectOnly left out. Whoever is spoken for is a
+// speaker too.
 type RoleMatch struct {
 	Role     ParticipantRole
 	Entities []ID
 }
 
-// Roles are the roles in which an entity may take part.
+// Roles are the roles in which an entity may take part; nil if any will do.
 func (m RoleMatch) Roles() []ParticipantRole {
-	if m.Role == Speaker {
+	switch m.Role {
+	case "":
+		return nil
+	case Speaker:
 		return []ParticipantRole{Speaker, OnBehalf}
 	}
 	return []ParticipantRole{m.Role}

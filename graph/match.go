@@ -29,7 +29,8 @@ func (f Filter) matchesParticipants(i Item) bool {
 	}
 	for _, m := range f.In {
 		if !slices.ContainsFunc(i.Participants, func(p Participant) bool {
-			return slices.Contains(m.Roles(), p.Role) && slices.Contains(m.Entities, p.Entity)
+			return slices.Contains(m.Entities, p.Entity) &&
+				(m.Role == "" && !(f.DirectOnly && p.Role == OnBehalf) || slices.Contains(m.Roles(), p.Role))
 		}) {
 			return false
 		}

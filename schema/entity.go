@@ -17,7 +17,7 @@ func addEntities(all exec.Objects) {
 			"kind":         str(func(e *graph.Entity) string { return string(e.Kind) }),
 			"wikidataId":   strOrNull(func(e *graph.Entity) string { return e.Wikidata }),
 			"articleCount": num(func(e *graph.Entity) int { return e.ArticleCount }),
-			"timeline":     timelineField(func(e *graph.Entity, f *graph.Filter) error { return withEntities(f, e.ID) }),
+			"timeline":     timelineField(func(e *graph.Entity, f *graph.Filter) { withEntities(f, e.ID) }),
 			"related":      {Args: readRelated, Page: pageSize, Fetch: fetch(related)},
 		}
 	}

@@ -32,7 +32,7 @@ func queryFields() exec.Fields {
 		})},
 		"entities": {Page: pageSize, Fetch: fetch(listEntities)},
 		"articles": {Args: readArticles, Page: pageSize, Fetch: fetch(listArticles)},
-		"timeline": timelineField(func(*root, *graph.Filter) error { return nil }),
+		"timeline": timelineField(func(*root, *graph.Filter) {}),
 		"statements": {Args: readTimeline(statementFilterFrom), Page: pageSize, Fetch: fetch(
 			func(ctx context.Context, b *batch, _ *root, args *timelineArgs) (any, error) {
 				return timeline(ctx, b, args.filter, args.order, args.page)

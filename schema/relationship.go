@@ -52,9 +52,7 @@ func relate(ctx context.Context, b *batch, _ *root, args *relationshipArgs) (any
 		return nil, err
 	}
 	both := r.filter
-	if err := withEntities(&both, r.a.ID, r.b.ID); err != nil {
-		return nil, err
-	}
+	withEntities(&both, r.a.ID, r.b.ID)
 	if r.count, err = b.reader.CountItems(ctx, both); err != nil {
 		return nil, err
 	}
@@ -149,9 +147,7 @@ func relationshipTimeline() exec.Resolver {
 		if args.own {
 			f = args.filter
 		}
-		if err := withEntities(&f, r.a.ID, r.b.ID); err != nil {
-			return nil, err
-		}
+		withEntities(&f, r.a.ID, r.b.ID)
 		return timeline(ctx, b, f, args.order, args.page)
 	})}
 }

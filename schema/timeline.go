@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"slices"
 
 	"dateline/graph"
 	"dateline/schema/exec"
@@ -16,13 +17,11 @@ type timelineArgs struct {
 
 // timelineField makes a timeline of a parent; narrow adds to the filter what
 // the parent asks of items.
-func timelineField[T any](narrow func(p *T, f *graph.Filter) error) exec.Resolver {
+func timelineField[T any](narrow func(p *T, f *graph.Filter)) exec.Resolver {
 	return exec.Resolver{Args: readTimeline(filterFrom), Page: pageSize, Fetch: fetch(
 		func(ctx context.Context, b *batch, p *T, args *timelineArgs) (any, error) {
 			f := args.filter
-			if err := narrow(p, &f); err != nil {
-				return nil, err
-			}
+			narrow(p, &f)
 			return timeline(ctx, b, f, args.order, args.page)
 		})}
 }
@@ -56,11 +55,11 @@ func timeline(ctx context.Context, b *batch, f graph.Filter, order graph.Order, 
 
 // withEntities narrows a filter to items in which all of these take part
 // beside the entities that it asks for.
-func withEntities(f *graph.Filter, ids ...graph.ID) error {
+func withEntities(f *graph.Filter, ids ...graph.ID) {
 	if f.Any && len(f.Entities) > 1 {
-		return graph.Errorf(graph.BadRequest, "match: ANY cannot be combined with an entity's own timeline: use Query.timeline, or match: ALL")
+		f.In = append(slices.Clip(f.In), graph.RoleMatch{Entities: f.Entities})
+		f.Entities = nil
 	}
 	f.Any = false
-	f.Entities = append(append([]graph.ID(nil), f.Entities...), ids...)
-	return nil
+	f.Entities = append(slices.Clip(f.Entities), ids...)
 }

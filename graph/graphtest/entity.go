@@ -117,7 +117,7 @@ func positions(t *testing.T, s graph.Store) {
 func relations() []graph.Filter {
 	june := Day("2025-06-01")
 	return []graph.Filter{{}, {EventStatuses: graph.DefaultStatuses}, {DirectOnly: true}, {Kinds: []graph.ItemKind{graph.KindStatement}}, {From: &june},
-		{Entities: []graph.ID{Patrol}}, {Entities: []graph.ID{Patrol, Union}, Any: true}, {AsOf: &graph.AsOf{}}, {AsOf: clocks()[1]},
+		{Entities: []graph.ID{Patrol}}, {Entities: []graph.ID{Patrol, Union}, Any: true}, {In: []graph.RoleMatch{{Entities: []graph.ID{Patrol, Union}}}}, {AsOf: &graph.AsOf{}}, {AsOf: clocks()[1]},
 		{AsOf: &graph.AsOf{}, Entities: []graph.ID{Patrol, Union}, Any: true}, {Text: "never"}}
 }
 
@@ -166,6 +166,78 @@ func links(t *testing.T, s graph.Store) {
 		}
 	}
 	same(t, "links of one with itself", must(s.Links(t.Context(), Mexico, Mexico, graph.Filter{}))(t), nil)
+}
+
+// paths are the shortest chains, found by trying all.
+func (f Fixture) paths(q graph.PathQuery) (found [][]graph.PathStep) {
+	items := f.matching(q.Filter, graph.Asc)
+	slices.SortFunc(items, func(a, b graph.Item) int { return cmp.Compare(a.ID, b.ID) })
+	least := map[graph.ID]map[graph.ID]graph.ID{}
+	for _, i := range items {
+		for _, from := range takingPart(i, q.Filter.DirectOnly) {
+			for _, to := range takingPart(i, q.Filter.DirectOnly) {
+				if from == q.From && to == q.To {
+					found = append(found, []graph.PathStep{{From: from, To: to, Via: i.ID}})
+				}
+				if least[from] == nil {
+					least[from] = map[graph.ID]graph.ID{}
+				}
+				if _, ok := least[from][to]; !ok {
+					least[from][to] = i.ID
+				}
+			}
+		}
+	}
+	chains := [][]graph.PathStep{{{To: q.From}}} // each begins with a step to its start
+	for length := 1; length <= q.MaxLength && len(found) == 0; length++ {
+		var longer [][]graph.PathStep
+		for _, c := range chains {
+			at := c[len(c)-1].To
+			for to, via := range least[at] {
+				long := append(slices.Clone(c), graph.PathStep{From: at, To: to, Via: via})
+				switch {
+				case to == q.To:
+					found = append(found, long[1:])
+				case graph.KindOfID(to) != graph.Country && !slices.ContainsFunc(c, func(s graph.PathStep) bool { return s.To == to }):
+					longer = append(longer, long)
+				}
+			}
+		}
+		chains = longer
+	}
+	slices.SortFunc(found, graph.ComparePaths)
+	return found[:min(len(found), q.Limit)]
+}
+
+// takingPart are the participants of an item, those by their role left out if
+// directOnly.
+func takingPart(i graph.Item, directOnly bool) (ids []graph.ID) {
+	for _, p := range i.Participants {
+		if !(directOnly && p.Role == graph.OnBehalf) {
+			ids = append(ids, p.Entity)
+		}
+	}
+	return graph.Unique(ids)
+}
+
+// pathsAsOf compares under filters and clocks.
+func pathsAsOf(t *testing.T, s graph.Store) {
+	f := Sample()
+	f.Load(t, s)
+	for _, clock := range append(clocks()[1:4], nil) {
+		for _, filter := range relations() {
+			filter.AsOf = clock
+			for _, from := range []graph.ID{Vega, Union, Mexico} {
+				for _, to := range []graph.ID{Hale, Reyes, Mexico, Patrol} {
+					if from == to {
+						continue
+					}
+					q := graph.PathQuery{From: from, To: to, MaxLength: 4, Limit: 3, Filter: filter}
+					same(t, "paths "+text(t, q), must(s.Paths(t.Context(), q))(t), f.paths(q))
+				}
+			}
+		}
+	}
 }
 
 func paths(t *testing.T, s graph.Store) {

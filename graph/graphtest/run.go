@@ -31,6 +31,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Related", related},
 		{"Links", links},
 		{"Paths", paths},
+		{"PathsAsOf", pathsAsOf},
 		{"Hubs", hubs},
 		{"Articles", articles},
 		{"ArticleTimelines", articleTimelines},

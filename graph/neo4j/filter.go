@@ -66,15 +66,15 @@ func sources(f graph.Filter) ([]source, error) {
 	switch {
 	case len(entities) > 1 && f.Any:
 		for _, id := range entities {
-			all = append(all, ofEntity(id, f, ""))
+			all = append(all, ofEntity(id, f, nil))
 		}
 	case len(entities) > 1:
 		all = []source{ofPair(entities, f)}
 	case len(entities) == 1:
-		all = []source{ofEntity(entities[0], f, "")}
+		all = []source{ofEntity(entities[0], f, nil)}
 	case len(f.In) > 0:
 		for _, id := range graph.Unique(f.In[0].Entities) {
-			all = append(all, ofEntity(id, f, f.In[0].Role))
+			all = append(all, ofEntity(id, f, f.In[0].Roles()))
 		}
 	case len(f.Kinds) == 1:
 		s := newSource("from kind", "i.kind", "i.time")
@@ -91,14 +91,16 @@ func sources(f graph.Filter) ([]source, error) {
 	return all, nil
 }
 
-func ofEntity(id graph.ID, f graph.Filter, role graph.ParticipantRole) source {
+// ofEntity reads items in which an entity takes part, in one of the roles
+// unless any will do.
+func ofEntity(id graph.ID, f graph.Filter, roles []graph.ParticipantRole) source {
 	s := newSource("from entity", "x.entity", "x.time")
 	s.where.params["entity"] = string(id)
 	if f.DirectOnly {
 		s.where.add("AND x.direct", "", nil)
 	}
-	if role != "" {
-		s.where.add("AND $role IN x.roles", "role", string(role))
+	if roles != nil {
+		s.where.add("AND any(r IN $roles WHERE r IN x.roles)", "roles", texts(roles))
 	}
 	return s
 }
@@ -148,9 +150,13 @@ func (w *where) takesPart(ids []graph.ID, directOnly bool) {
 // to those that can match.
 func (w *where) items(f graph.Filter) error {
 	for _, m := range f.In {
+		if m.Role == "" {
+			w.takesPart(m.Entities, f.DirectOnly)
+			continue
+		}
 		p := w.next()
-		w.params[p+"role"] = string(m.Role)
-		w.add(query("takes part in role", "IDS", "$"+p, "ROLE", "$"+p+"role"), p, texts(m.Entities))
+		w.params[p+"roles"] = texts(m.Roles())
+		w.add(query("takes part in role", "IDS", "$"+p, "ROLES", "$"+p+"roles"), p, texts(m.Entities))
 	}
 	list(w, "kinds", f.Kinds)
 	w.dates(f)

@@ -111,7 +111,7 @@ func (s *Store) relatedAsOf(ctx context.Context, id graph.ID, kinds []graph.Enti
 // related gives the entities that share items with one, in order, and the time
 // keys of the first and last shared item of each.
 func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKind, f graph.Filter) (list []graph.Keyed[graph.Related], ends map[graph.ID][2]string, err error) {
-	src := ofEntity(id, f, "")
+	src := ofEntity(id, f, nil)
 	src.where.among(f)
 	if err := src.where.items(f); err != nil {
 		return nil, nil, err

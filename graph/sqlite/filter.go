@@ -149,7 +149,7 @@ func (w *where) takesPart(ids []graph.ID, directOnly bool, roles int) {
 	w.add(condition+" AND x.roles & ? <> 0)", array(ids), roles)
 }
 
-// bitsOf are the bits of the roles that a match asks for.
+// bitsOf are the bits of the roles that a match asks for; 0 is any role.
 func bitsOf(m graph.RoleMatch) (bits int) {
 	for _, role := range m.Roles() {
 		bits |= roleBits[role]
@@ -160,7 +160,7 @@ func bitsOf(m graph.RoleMatch) (bits int) {
 // items adds the conditions on an item's own columns.
 func (w *where) items(f graph.Filter) error {
 	for _, m := range f.In {
-		w.takesPart(m.Entities, false, bitsOf(m))
+		w.takesPart(m.Entities, m.Role == "" && f.DirectOnly, bitsOf(m))
 	}
 	w.oneOf("i.kind", texts(f.Kinds))
 	if f.From != nil || f.To != nil {

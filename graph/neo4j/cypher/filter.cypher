@@ -7,7 +7,7 @@ AND EXISTS { (i)-[p:INVOLVES]->() WHERE p.entity IN $$IDS }
 AND EXISTS { (i)-[p:INVOLVES]->() WHERE p.entity IN $$IDS AND p.direct }
 
 //: takes part in role
-AND EXISTS { (i)-[p:INVOLVES]->() WHERE p.entity IN $$IDS AND $$ROLE IN p.roles }
+AND EXISTS { (i)-[p:INVOLVES]->() WHERE p.entity IN $$IDS AND any(r IN $$ROLES WHERE r IN p.roles) }
 
 //: kinds
 AND i.kind IN $kinds

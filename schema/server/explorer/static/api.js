@@ -81,10 +81,11 @@ function converse(payload, signal, callback, done) {
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address, 'graphql-transport-ws')
   const say = message => socket.send(JSON.stringify(message))
-  const stop = () => socket.close(1000)
+  // A socket that is closed before it is open is an error on the console.
+  const stop = () => socket.readyState === WebSocket.CONNECTING ? socket.addEventListener('open', () => socket.close(1000)) : socket.close(1000)
   let refused = false
   signal.addEventListener('abort', stop, { once: true })
-  socket.addEventListener('open', () => say({ type: 'connection_init', payload: credentials() }))
+  socket.addEventListener('open', () => { if (!signal.aborted) say({ type: 'connection_init', payload: credentials() }) })
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(data)
     if (message.type === 'connection_ack') say({ id: '1', type: 'subscribe', payload })

@@ -8,15 +8,15 @@ import { KINDS } from './state.js'
 const ROW = 11, ROWS = 7, HEAD = 18, FOOT = 26, LEFT = 118
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Makes the axis. */
-export function axis(app) {
+/** Makes the axis; it ends with the signal. */
+export function axis(app, signal) {
   const figure = h('div', { class: 'plot' })
   const note = h('p', { class: 'note legend' })
   const button = (label, text, act) => h('button', { type: 'button', 'aria-label': label, title: label, on: { click: act } }, text)
   const lanesButton = h('button', { type: 'button', class: 'plain', 'aria-pressed': 'false', on: { click: () => app.go({ lanes: lanes ? null : 'entities' }, { replace: true }) } }, 'Lanes by name')
   const controls = h('div', { class: 'zoom' }, lanesButton, button('Zoom in (+)', '+', () => zoom(0.5)), button('Zoom out (−)', '−', () => zoom(2)), button('Earlier (←)', '←', () => pan(-0.2)), button('Later (→)', '→', () => pan(0.2)), button('The whole time (0)', 'All', whole))
   const el = h('section', { class: 'axis', 'aria-label': 'Axis' }, h('div', { class: 'axishead' }, note, controls), figure)
-  let items = [], buckets = null, view = [0, 1], full = [0, 1], selected = null, lanes = false, base = []
+  let items = [], buckets = null, view = [0, 1], full = [0, 1], selected = null, lanes = false, base = [], written = null, writing = 0
 
   const width = () => Math.max(320, figure.clientWidth || 900)
   const left = () => width() < 560 ? 8 : LEFT
@@ -40,6 +40,8 @@ export function axis(app) {
   function place(state) {
     lanes = state.lanes === 'entities'
     lanesButton.setAttribute('aria-pressed', String(lanes))
+    if (state.zoom && state.zoom === written) return
+    written = null
     const [from, to] = (state.zoom ?? '').split('/')
     const read = text => /^\d{4}-\d\d-\d\d$/.test(text ?? '') ? dayNumber(text) : NaN
     view = read(to) > read(from) ? [read(from), read(to)] : state.from || state.to ? full : usual()
@@ -51,7 +53,12 @@ export function axis(app) {
     if (next[1] - next[0] < least) { const mid = (next[0] + next[1]) / 2; next = [mid - least / 2, mid + least / 2] }
     view = next
     draw()
-    app.go({ zoom: `${dayText(view[0])}/${dayText(Math.max(view[0] + 1, view[1]))}` }, { replace: true })
+    // The URL follows once the zoom rests: browsers allow few changes of it a second.
+    clearTimeout(writing)
+    writing = setTimeout(() => {
+      written = `${dayText(view[0])}/${dayText(Math.max(view[0] + 1, view[1]))}`
+      app.go({ zoom: written }, { replace: true })
+    }, 250)
   }
   function zoom(factor, at = (view[0] + view[1]) / 2) { go([at - (at - view[0]) * factor, at + (view[1] - at) * factor]) }
   const pan = part => { const by = (view[1] - view[0]) * part; go([view[0] + by, view[1] + by]) }
@@ -133,9 +140,11 @@ export function axis(app) {
     drag.frame = requestAnimationFrame(draw)
     drag.moved = true
   })
-  addEventListener('pointerup', () => { if (drag?.moved) go(view); drag = null })
+  addEventListener('pointerup', () => { if (drag?.moved) go(view); drag = null }, { signal })
   let lastWidth = 0
-  new ResizeObserver(() => { if (Math.abs(figure.clientWidth - lastWidth) > 2) { lastWidth = figure.clientWidth; if (items.length || buckets) draw() } }).observe(figure)
+  const observer = new ResizeObserver(() => { if (Math.abs(figure.clientWidth - lastWidth) > 2) { lastWidth = figure.clientWidth; if (items.length || buckets) draw() } })
+  observer.observe(figure)
+  signal.addEventListener('abort', () => { observer.disconnect(); clearTimeout(writing) })
 
   return {
     el, zoom, pan, whole,
@@ -147,7 +156,11 @@ export function axis(app) {
       place(state)
       draw()
     },
-    state(state) { place(state); if (items.length || buckets) draw() },
+    state(state) {
+      const before = view, by = lanes
+      place(state)
+      if ((items.length || buckets) && (view !== before || by !== lanes)) draw()
+    },
     select(id) {
       selected = id
       for (const g of figure.querySelectorAll('.mark')) g.classList.toggle('selected', g.dataset.id === id)

@@ -5,8 +5,8 @@ import { dayNumber, dayText, edtf } from './language.js'
 
 const HEIGHT = 46
 
-/** Makes the histogram with its brush. */
-export function brush(app) {
+/** Makes the histogram with its brush; it ends with the signal. */
+export function brush(app, signal) {
   const plot = h('div', { class: 'plot' })
   const twin = h('details', { class: 'twin' })
   const el = h('section', { class: 'brush', 'aria-label': 'Items over time', hidden: true }, plot, twin)
@@ -82,7 +82,9 @@ export function brush(app) {
     else now[1] = Math.max(now[0] + 1, Math.min(last(), now[1] + move))
     choose(now)
   })
-  new ResizeObserver(() => { if (buckets.length && !drag) draw() }).observe(el)
+  const observer = new ResizeObserver(() => { if (buckets.length && !drag) draw() })
+  observer.observe(el)
+  signal.addEventListener('abort', () => observer.disconnect())
 
   return {
     el,

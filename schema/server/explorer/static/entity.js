@@ -4,7 +4,7 @@ import { h, show, words } from './dom.js'
 import { itemLine } from './items.js'
 import { count, dateWords, edtf, ENTITY_WORD, lower, STANCE_WORD } from './language.js'
 import { queryLink } from './out.js'
-import { CHANGES, ENTITY } from './queries.js'
+import { CHANGES, ENTITY, SAYINGS } from './queries.js'
 import { entityLink } from './search.js'
 import { href } from './state.js'
 import { timeline } from './timeline.js'
@@ -20,9 +20,10 @@ export function entityView(root, state, app, signal) {
       if (!entity) return unknown(root, 'Nobody and nothing in these articles has this name.')
       app.title(entity.name)
       line = timeline(app, signal, { entities: [entity.id], name: entity.name })
-      const changes = h('div')
-      show(root, head(entity), position(entity), line.el, changes, about(entity), h('footer', { class: 'out' }, queryLink(ENTITY, { key: state.entity })))
+      const changes = h('div'), said = h('div', { class: 'columns' })
+      show(root, head(entity), position(entity), line.el, changes, said, about(entity), h('footer', { class: 'out' }, queryLink(ENTITY, { key: state.entity })))
       line.update(state)
+      await showSayings(said, entity, signal)
       if (entity.held?.nodes.length || entity.stands?.nodes.length) await showChanges(changes, entity, signal)
     } catch (error) {
       failed(root, error, signal, load)
@@ -86,6 +87,15 @@ async function showChanges(root, entity, signal) {
     h('ol', { class: 'changes' }, t.nodes.map(c => h('li', null,
       h('p', null, entityLink(c.actor), ' on ', entityLink({ ...c.policy, kind: 'POLICY' }), ': ', h('b', null, `${STANCE_WORD[c.from]} → ${STANCE_WORD[c.to]}`)),
       h('p', { class: 'note' }, dateWords(c.before.date), ': “', words(c.before.text), '”'), h('p', { class: 'note' }, dateWords(c.after.date), ': “', words(c.after.text), '”'), itemLine(c, href({ entity: entity.id, item: c.id })))))))
+}
+
+/** The newest statements by an entity, and those about it. */
+async function showSayings(root, entity, signal) {
+  const { by, about } = await ask(SAYINGS, { entity: [entity.id] }, signal)
+  const part = (title, list) => list.nodes.length > 0 && h('section', null,
+    h('h2', null, title, ' ', h('span', { class: 'number' }, list.totalCount)),
+    h('ol', { class: 'items narrow' }, list.nodes.map(item => h('li', null, itemLine(item, href({ entity: entity.id, item: item.id }))))))
+  show(root, part('Says', by), part('Is spoken of', about))
 }
 
 function about(entity) {

@@ -16,7 +16,7 @@ const ORDER = ['PERSON', 'ORGANIZATION', 'COUNTRY', 'POLICY']
 
 /** Shows the graph around the entity that the state names. */
 export function graphView(root, state, app, signal) {
-  const range = brush(app)
+  const range = brush(app, signal)
   const body = h('div')
   let stop = new AbortController(), wanted = null
   show(root, range.el, body)

@@ -47,6 +47,13 @@ export const NAMES = `query Names($ids: [ID!]!) { nodes(ids: $ids) { id ... on E
 const ROLE = 'title holder { id name } of { id name } from { value start } to { value end }'
 const POSITION = `stance since { value basis precision approximate } statementCount statement { id text }`
 
+/** What an entity says, and what is said about it. */
+export const SAYINGS = `query Sayings($entity: [ID!]!) {
+  by: statements(filter: {speaker: $entity}, first: 5) { totalCount nodes { ...Item } }
+  about: statements(filter: {about: $entity}, first: 5) { totalCount nodes { ...Item } }
+}
+${ITEM}`
+
 export const ENTITY = `query Entity($key: ID!) {
   entity(key: $key) {
     id name aliases kind wikidataId articleCount

@@ -17,21 +17,28 @@ const CONFLICT = ['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTIO
 
 /** Shows what links the two names of the state, or asks for them. */
 export function relationshipView(root, state, app, signal) {
-  let line = null
+  const facts = h('div', { class: 'view' }), outlet = h('footer', { class: 'out' })
+  let line = null, span = null
+  const answer = async () => {
+    const filter = timeFilter(state), variables = { a: state.a, b: state.b, filter }
+    span = JSON.stringify(filter)
+    const { relationship: r, paths } = await ask(RELATIONSHIP, variables, signal)
+    if (r && span === JSON.stringify(filter)) {
+      show(facts, links(r), chains(r, paths))
+      show(outlet, queryLink(RELATIONSHIP, variables))
+    }
+    return r
+  }
   const load = async () => {
-    if (!state.a || !state.b) return pick(root, state, app, signal)
-    loading(root)
     try {
-      const filter = timeFilter(state)
-      const data = await ask(RELATIONSHIP, { a: state.a, b: state.b, filter }, signal)
-      const { relationship: r, paths } = data
-      if (!r) return pick(root, {}, app, signal, 'One of the two names is not in these articles.')
+      if (!state.a || !state.b) return await pick(root, state, app, signal)
+      loading(root)
+      const r = await answer()
+      if (!r) return await pick(root, {}, app, signal, 'One of the two names is not in these articles.')
       app.title(`${r.a.name} and ${r.b.name}`)
       line = timeline(app, signal, { entities: [r.a.id, r.b.id], name: `${r.a.name} and ${r.b.name}` })
       const chart = h('section')
-      show(root, head(r), chart, links(r), chains(r, paths),
-        h('section', null, h('h2', null, 'Shared items'), line.el),
-        h('footer', { class: 'out' }, queryLink(RELATIONSHIP, { a: state.a, b: state.b, filter })))
+      show(root, head(r), chart, facts, h('section', null, h('h2', null, 'Shared items'), line.el), outlet)
       line.update(state)
       await balance(chart, r, signal)
     } catch (error) {
@@ -39,7 +46,13 @@ export function relationshipView(root, state, app, signal) {
     }
   }
   load()
-  return { update(next) { state = next; line?.update(next) } }
+  return {
+    update(next) {
+      state = next
+      line?.update(next)
+      if (line && span !== JSON.stringify(timeFilter(next))) answer().catch(error => failed(facts, error, signal, answer))
+    }
+  }
 }
 
 const timeFilter = ({ from, to }) => filterOf({ from, to }, [])

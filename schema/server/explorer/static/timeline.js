@@ -19,14 +19,14 @@ import { failed } from './wait.js'
 const MARKS = 2000
 
 /** Makes a timeline of items in which the entities take part. */
-export function timeline(app, signal, { entities, name, onFilter }) {
+export function timeline(app, signal, { entities, name }) {
   const status = h('p', { class: 'count', role: 'status', 'aria-live': 'polite' })
   const trouble = h('div')
   const tools = h('div', { class: 'out' })
   const panel = evidencePanel(app, signal)
   const filters = filterBar(app, { entities, signal })
-  const drawn = axis(app)
-  const range = brush(app)
+  const drawn = axis(app, signal)
+  const range = brush(app, signal)
   let state = {}, key = null, stop = new AbortController(), items = [], total = 0, cursor = null, opener = false
   const list = itemList({
     label: `Timeline of ${name}`, address: item => app.link({ item: item.id }),
@@ -114,7 +114,6 @@ export function timeline(app, signal, { entities, name, onFilter }) {
       if (wanted !== key) {
         key = wanted
         load()
-        onFilter?.(state)
       } else if (before.zoom !== state.zoom || before.lanes !== state.lanes) drawn.state(state)
       const link = list.select(state.item ?? null)
       drawn.select(state.item ?? null)
