@@ -48,7 +48,7 @@ func within(doc *language.Document, dates []timex.Expression, token int) int {
 			continue
 		}
 		switch t := reach(doc, e, token); {
-		case t < closest, t == closest && t < shared && nearer(e, dates[best], token):
+		case t < closest, t == closest && t < shared && better(e, dates[best], token):
 			best, closest, doubt = k, t, false
 		case t == closest && t >= shared:
 			doubt = true
@@ -72,8 +72,21 @@ func in(dates []timex.Expression, s language.Range) iter.Seq[int] {
 	}
 }
 
-func nearer(a, b timex.Expression, token int) bool {
+// better tells which of two dates that hang together with a predicate alike is
+// taken: the one that lies within the other, else the nearer one.
+func better(a, b timex.Expression, token int) bool {
+	switch {
+	case lies(a.Date, b.Date):
+		return true
+	case lies(b.Date, a.Date):
+		return false
+	}
 	return distance(a.Tokens, token) < distance(b.Tokens, token)
+}
+
+// lies tells whether a date lies within a longer one.
+func lies(in, out *graph.FuzzyDate) bool {
+	return in.Start >= out.Start && in.End <= out.End && in.End-in.Start < out.End-out.Start
 }
 
 func distance(r language.Range, token int) int {
@@ -88,14 +101,18 @@ func parted(doc *language.Document, a, b int) bool {
 		a, b = b, a
 	}
 	odd := false
-	for _, t := range doc.Tokens[a:b] {
-		switch t.Text {
+	for i := a; i < b; i++ {
+		switch doc.Tokens[i].Text {
 		case `"`, "“", "”", "``", "''", "«", "»":
 			odd = !odd
 		}
-		if t.POS == "SPACE" && strings.Count(t.Text, "\n") > 1 {
+		if emptyLine(doc, i) {
 			return true
 		}
 	}
 	return odd
+}
+
+func emptyLine(doc *language.Document, i int) bool {
+	return doc.Tokens[i].POS == "SPACE" && strings.Count(doc.Tokens[i].Text, "\n") > 1
 }

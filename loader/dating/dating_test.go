@@ -55,6 +55,8 @@ func TestOf(t *testing.T) {
 		{"a day does not", "The bank collapsed on Monday after the regulator fined it.", "fined", ""},
 		{"hours apart", "Hours before the ferry sank on Monday, the crew warned the port.", "warned", "Monday"},
 		{"a participle that goes along", "The governor resigned on Monday, praising the court.", "praising", "Monday"},
+		{"the day, not the year that it lies in", "Yesterday, at this year's fair, Solberg unveiled a ferry.", "unveiled", "Yesterday"},
+		{"a heading above", "Solberg opens the port of Oslo\n\nMarch 13, 2024\n\nYesterday, at this year's fair, Solberg unveiled a ferry.", "unveiled", "Yesterday"},
 		{"one instance among others", "The rebels raided farms, including the raid on March 4.", "raided", ""},
 	} {
 		check(t, e, test.about, test.text, test.predicate, test.want)

@@ -17,8 +17,8 @@ func reach(doc *language.Document, date timex.Expression, token int) tie {
 	if verb < 0 {
 		return separated
 	}
-	if main := doc.Root(verb); verb != token && main > verb && predicate(doc, main) && opens(doc, date.Tokens) {
-		verb = main
+	if verb != token && opens(doc, date.Tokens) {
+		verb = max(verb, mainVerb(doc, date.Tokens))
 	}
 	switch {
 	case verb == token:
@@ -59,6 +59,21 @@ func opens(doc *language.Document, date language.Range) bool {
 		}
 	}
 	return true
+}
+
+// mainVerb is the verb that heads what stands behind an opening date in its
+// paragraph, -1 if there is none. A heading without a full stop makes one
+// sentence with what stands below it; its verb does not count.
+func mainVerb(doc *language.Document, date language.Range) int {
+	for i := date.End; i < doc.Sentences[doc.Tokens[date.First].Sentence].End; i++ {
+		switch head := doc.Tokens[i].Head; {
+		case emptyLine(doc, i):
+			return -1
+		case predicate(doc, i) && (head == i || head < date.First && parted(doc, head, date.First)):
+			return i
+		}
+	}
+	return -1
 }
 
 // governor is the verb on which a date depends, or the token itself if that

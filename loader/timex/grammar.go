@@ -103,7 +103,8 @@ var grammar = []rule{
 	{"ago", relative, "a? VAGUE UNITS ago", vagueAgo},
 	{"ago", relative, "UNITS ago", vagueAgo},
 	{"from-now", relative, "NUM UNITS from now|today", fromNow},
-	{"from-now", relative, "NUM|a|an UNIT from now|today", fromNow},
+	{"from-now", relative, "NUM UNIT from now|today", fromNow},
+	{"from-now", relative, "a|an UNIT from now|today", fromNow},
 	{"from-now", relative, "(in) NUM UNITS time?", inUnits},
 	{"last-units", relative, "the? DIR NUM UNITS", dirUnits},
 	{"last-units", relative, "the? NUM DIR UNITS", dirUnits},
@@ -117,7 +118,7 @@ var grammar = []rule{
 	{"next-unit", anaphoric, "the UNIT dir:before|after", unitBefore},
 	{"later", anaphoric, "NUM UNITS dir:later|earlier|afterwards|afterward", later},
 	{"later", anaphoric, "NUM UNITS dir:after|before (that|,|.)", later},
-	{"later", anaphoric, "NUM|a|an UNIT dir:later|earlier|afterwards|afterward", later},
+	{"later", anaphoric, "NUM UNIT dir:later|earlier|afterwards|afterward", later},
 	{"later", anaphoric, "a|an UNIT dir:later|earlier|afterwards|afterward", later},
 	{"later", anaphoric, "a? VAGUE UNITS dir:later|earlier|afterwards|afterward", vagueLater},
 
@@ -163,7 +164,7 @@ var grammar = []rule{
 	{"future", relative, "in? the? near|foreseeable future", future},
 	{"future", relative, "(in) the future", future},
 	{"future", relative, "the? coming UNITS", future},
-	{"future", relative, "soon", future},
+	{"future", relative, "soon:soon", future},
 }
 
 type compiledRule struct {

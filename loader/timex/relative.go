@@ -321,6 +321,9 @@ func past(_ *resolver, m *match) (value, bool) {
 	return unknown("PAST_REF")
 }
 
-func future(*resolver, *match) (value, bool) {
+func future(_ *resolver, m *match) (value, bool) {
+	if m.word("soon") != "" && oneOf(m.after(1), "after", "afterwards", "afterward") {
+		return value{}, false
+	}
 	return value{timex: "FUTURE_REF", typ: Date, future: true}, true
 }
