@@ -16,9 +16,8 @@ type draft struct {
 	source source
 	// content are the tokens of what is said, in order.
 	content []int
-	// quoted is set if all of the content stands in quotation marks, whole
-	// if the content is someone's turn in an interview or a post.
-	quoted, whole bool
+	// quoted is set if all of the content stands in quotation marks.
+	quoted bool
 	// hearers are the heads of the noun phrases that name who is addressed.
 	hearers []int
 	// posted is the index of the date of a post, -1 if there is none.

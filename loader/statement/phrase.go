@@ -36,7 +36,8 @@ func (r *reading) fromPhrases() []draft {
 		if r.inside[i] >= 0 || r.spoken[i] || !r.readable(i) {
 			continue
 		}
-		end, s := r.phraseAt(i), nobody
+		var s source
+		end := r.phraseAt(i)
 		if end > 0 {
 			s = r.phraseSource(end)
 		} else {
