@@ -39,54 +39,56 @@ func sentence(n int) string {
 	return fmt.Sprintf("Harbour master Ana Lund said on Monday that pier %d will be closed in the winter of 2025.\n", n)
 }
 
-// bads are inputs that fail, by name, each with words of the reason.
-func bads(t *testing.T) map[string]struct {
-	write  func(io.Writer)
+// A filler writes the content of a file.
+type filler func(io.Writer)
+
+func text(parts ...string) filler {
+	return func(w io.Writer) { io.WriteString(w, strings.Join(parts, "")) }
+}
+
+func times(n int, s string) filler {
+	return func(w io.Writer) {
+		many := []byte(strings.Repeat(s, max(1, 1<<20/len(s))))
+		for left := n * len(s); left > 0; left -= len(many) {
+			w.Write(many[:min(left, len(many))])
+		}
+	}
+}
+
+func packed(fill filler) filler {
+	return func(w io.Writer) {
+		z := gzip.NewWriter(w)
+		fill(z)
+		z.Close()
+	}
+}
+
+// cut leaves the second half out.
+func cut(fill filler) filler {
+	return func(w io.Writer) {
+		var b bytes.Buffer
+		fill(&b)
+		w.Write(b.Bytes()[:b.Len()/2])
+	}
+}
+
+func after(first, second filler) filler {
+	return func(w io.Writer) { first(w); second(w) }
+}
+
+// A bad is an input that fails, with words of the reason.
+type bad struct {
+	write  filler
 	reason string
-} {
-	text := func(parts ...string) func(io.Writer) {
-		return func(w io.Writer) {
-			for _, p := range parts {
-				io.WriteString(w, p)
-			}
-		}
-	}
-	times := func(n int, s string) func(io.Writer) {
-		return func(w io.Writer) {
-			many := []byte(strings.Repeat(s, max(1, 1<<20/len(s))))
-			for left := n * len(s); left > 0; left -= len(many) {
-				w.Write(many[:min(left, len(many))])
-			}
-		}
-	}
-	packed := func(fill func(io.Writer)) func(io.Writer) {
-		return func(w io.Writer) {
-			z, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fill(z)
-			z.Close()
-		}
-	}
-	cut := func(fill func(io.Writer)) func(io.Writer) {
-		return func(w io.Writer) {
-			var b bytes.Buffer
-			fill(&b)
-			w.Write(b.Bytes()[:b.Len()/2])
-		}
-	}
-	after := func(first, second func(io.Writer)) func(io.Writer) {
-		return func(w io.Writer) { first(w); second(w) }
-	}
+}
+
+// bads are bad inputs by name.
+func bads() map[string]bad {
 	laughs := `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha">`
 	for i := range 30 {
 		laughs += fmt.Sprintf(`<!ENTITY a%d "&a%d;&a%d;">`, i+1, i, i)
 	}
-	return map[string]struct {
-		write  func(io.Writer)
-		reason string
-	}{
+	return map[string]bad{
 		"empty.txt":           {text(), "is empty"},
 		"empty.jsonl.gz":      {packed(text()), "is empty"},
 		"binary.txt":          {text("\x7fELF\x02\x01\x01\x00\x00\x00\x00"), "NUL"},
@@ -124,10 +126,10 @@ func TestBadBetweenGood(t *testing.T) {
 	dir := t.TempDir()
 	reasons := map[string]string{}
 	good := 0
-	for name, b := range bads(t) {
+	for name, b := range bads() {
 		create(t, filepath.Join(dir, name), b.write)
 		good++
-		create(t, filepath.Join(dir, name+"-good.txt"), func(w io.Writer) { io.WriteString(w, sentence(good)) })
+		create(t, filepath.Join(dir, name+"-good.txt"), text(sentence(good)))
 		reasons[name] = b.reason
 	}
 	for name, reason := range unusual(t, dir) {
@@ -138,7 +140,7 @@ func TestBadBetweenGood(t *testing.T) {
 		good++
 		lines += fmt.Sprintf("{\"id\": \"line-%d\", \"text\": %q}\n{broken\n", good, sentence(good))
 	}
-	create(t, filepath.Join(dir, "mixed.jsonl"), func(w io.Writer) { io.WriteString(w, lines) })
+	create(t, filepath.Join(dir, "mixed.jsonl"), text(lines))
 	reasons["mixed.jsonl:2"], reasons["mixed.jsonl:6"] = "no valid JSON", "no valid JSON"
 	reasons["missing.txt"] = "no such file"
 
@@ -187,7 +189,7 @@ func unusual(t *testing.T, dir string) map[string]string {
 	}
 	reasons := map[string]string{"loop.txt": "symbolic links", "a.txt": "symbolic links", "b.txt": "symbolic links"}
 	if os.Geteuid() != 0 { // root may read everything
-		create(t, filepath.Join(dir, "secret.txt"), func(w io.Writer) { io.WriteString(w, sentence(0)) })
+		create(t, filepath.Join(dir, "secret.txt"), text(sentence(0)))
 		if err := os.Chmod(filepath.Join(dir, "secret.txt"), 0); err != nil {
 			t.Fatal(err)
 		}
@@ -196,7 +198,7 @@ func unusual(t *testing.T, dir string) map[string]string {
 	return reasons
 }
 
-func create(t *testing.T, path string, fill func(io.Writer)) {
+func create(t *testing.T, path string, fill filler) {
 	t.Helper()
 	f, err := os.Create(path)
 	if err != nil {

@@ -2,12 +2,12 @@
 // stored extractions what the graph shows; it knows no store and no language,
 // and it reads nothing but what a [graph.Resolution] hands it.
 //
-// It is a pure function of the sets of stored extractions and of people's
-// judgements, computed in
-// neighbourhoods. An article takes part in blocks (a surname, an acronym, a
-// policy's object, a role of a country, a band of its MinHash signature); a
-// new article marks its blocks, and each marked block is computed anew from
-// all its members. What changes marks what depends on it, level by level:
+// It is a pure function of the stored extractions and of people's judgements,
+// computed in neighbourhoods. An article takes part in blocks (a surname, an
+// acronym, a policy's object, a role of a country, a band of its MinHash
+// signature); a new article marks its blocks, and each marked block is computed
+// anew from all its members. What changes marks what depends on it, level by
+// level:
 //
 //	0 names    a block of local entities        → who each of them is
 //	1 roles    "the Mexican president"          → whoever held that role then
