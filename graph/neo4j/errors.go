@@ -64,8 +64,7 @@ func (s *Store) ofServer(err *driver.Neo4jError) error {
 		return graph.Errorf(graph.Unavailable, "%s does not accept user %q with this password: set --neo4j-user and DATELINE_NEO4J_PASSWORD_FILE", at, s.config.User)
 	case strings.HasPrefix(code, "Neo.ClientError.Database.DatabaseNotFound"):
 		return graph.Errorf(graph.Unavailable, "there is no database %q at %s: name another with --neo4j-database, or create it", s.config.Database, at)
-	case code == "Neo.ClientError.Cluster.NotALeader", code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
-		code == "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase":
+	case isReadOnly(err):
 		return graph.Errorf(graph.Unavailable, "%s is a member that only reads: use neo4j:// instead of bolt://, which finds the one that writes", at)
 	case isTimeout(err):
 		return graph.Errorf(graph.Timeout, "%s did not answer in time", at)
@@ -84,6 +83,12 @@ func (s *Store) ofServer(err *driver.Neo4jError) error {
 func isTimeout(err *driver.Neo4jError) bool {
 	return strings.HasPrefix(err.Code, "Neo.ClientError.Transaction.TransactionTimedOut") ||
 		err.Code == "Neo.TransientError.Transaction.LockAcquisitionTimeout"
+}
+
+// isReadOnly tells whether the server is a member of a cluster that only reads.
+func isReadOnly(err *driver.Neo4jError) bool {
+	return err.Code == "Neo.ClientError.Cluster.NotALeader" || err.Code == "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" ||
+		err.Code == "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase"
 }
 
 // isFull tells whether the server could not write its files.

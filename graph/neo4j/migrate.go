@@ -18,7 +18,7 @@ var migrations = []string{schema, judgementSchema}
 func (s *Store) migrate(ctx context.Context) error {
 	var version int
 	var inhabited bool
-	err := again(ctx, s.config.Wait, starting, func() error {
+	err := again(ctx, s.config.Wait, s.starting, func() error {
 		rows, err := s.once(ctx, driver.AccessModeRead, query("version"), nil)
 		if err != nil {
 			return err
@@ -39,21 +39,32 @@ func (s *Store) migrate(ctx context.Context) error {
 	case version == len(migrations):
 		return nil
 	}
+	return s.upgrade(ctx, version)
+}
+
+// upgrade runs the migrations that a version lacks. Others may do so at the
+// same time, and be in the way for a moment.
+func (s *Store) upgrade(ctx context.Context, version int) error {
+	run := func(statement string, p params) error {
+		return again(ctx, s.config.Wait, s.passes, func() error {
+			_, err := s.once(ctx, driver.AccessModeWrite, statement, p)
+			return err
+		})
+	}
 	for _, m := range migrations[version:] {
 		for statement := range strings.SplitSeq(m, ";\n") {
 			if statement = uncommented(statement); statement == "" {
 				continue
 			}
-			if _, err := s.once(ctx, driver.AccessModeWrite, statement, nil); err != nil {
+			if err := run(statement, nil); err != nil {
 				return err
 			}
 		}
 	}
-	if _, err := s.once(ctx, driver.AccessModeWrite, query("await indexes"), nil); err != nil {
+	if err := run(query("await indexes"), nil); err != nil {
 		return err
 	}
-	_, err = s.once(ctx, driver.AccessModeWrite, query("set version"), params{"version": len(migrations)})
-	return err
+	return run(query("set version"), params{"version": len(migrations)})
 }
 
 func uncommented(statement string) string {
@@ -75,6 +86,6 @@ func (s *Store) once(ctx context.Context, mode driver.AccessMode, query string, 
 
 // starting tells whether a server may still be on its way up. A host whose
 // name is unknown is not.
-func starting(err error) bool {
-	return passes(err) && !strings.Contains(err.Error(), "no such host")
+func (s *Store) starting(err error) bool {
+	return s.passes(err) && !strings.Contains(err.Error(), "no such host")
 }

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -42,10 +43,11 @@ func again(ctx context.Context, patience time.Duration, passing func(error) bool
 }
 
 // passes tells whether an error may be gone at the next try. What is wrong
-// with a statement, a name or a password stays so.
-func passes(err error) bool {
+// with a statement, a name or a password stays so, and so does a member of a
+// cluster that only reads, unless the driver looks for the one that writes.
+func (s *Store) passes(err error) bool {
 	var server *driver.Neo4jError
-	if errors.As(err, &server) && isTimeout(server) {
+	if errors.As(err, &server) && (isTimeout(server) || isReadOnly(server) && strings.HasPrefix(s.config.URL, "bolt")) {
 		return false
 	}
 	return driver.IsRetryable(err) || driver.IsConnectivityError(err)
@@ -54,7 +56,7 @@ func passes(err error) bool {
 // run reads in a transaction of its own: one round trip. Reads change
 // nothing, so they may run again.
 func (s *Store) run(ctx context.Context, query string, p params) (list []record, err error) {
-	err = again(ctx, s.config.ReadRetry, passes, func() (err error) {
+	err = again(ctx, s.config.ReadRetry, s.passes, func() (err error) {
 		session := s.session(ctx, driver.AccessModeRead)
 		defer session.Close(context.WithoutCancel(ctx))
 		list, err = collect(ctx, session, query, p, limits(ctx)...)
@@ -115,7 +117,7 @@ func (s *Store) write(ctx context.Context, fn func(*transaction) error) error {
 	if err := ctx.Err(); err != nil {
 		return s.describe(ctx, err)
 	}
-	return s.describe(ctx, again(ctx, s.config.Retry, passes, func() error { return s.attempt(ctx, fn) }))
+	return s.describe(ctx, again(ctx, s.config.Retry, s.passes, func() error { return s.attempt(ctx, fn) }))
 }
 
 func (s *Store) attempt(ctx context.Context, fn func(*transaction) error) error {
