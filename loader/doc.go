@@ -16,5 +16,7 @@
 //	link       everything found → one extraction
 //	identity   extractions → the same person, policy, event across articles
 //
-// Stages are pure functions of values; goroutines are here alone.
+// Several stages share dating (which date expression dates a predicate) and
+// table (how lists of words are read); output prints an extraction without a
+// store. Stages are pure functions of values; goroutines are here alone.
 package loader

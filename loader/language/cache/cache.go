@@ -1,4 +1,3 @@
-// Package cache remembers values in bounded memory. It must not know what they are.
 package cache
 
 import "sync"
