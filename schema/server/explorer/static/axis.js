@@ -79,12 +79,12 @@ export function axis(app, signal) {
       const { marks, rows } = pack(seen, x)
       const height = Math.max(2, rows) * ROW + 10
       parts.push(s('line', { class: 'lane', x1: 0, x2: width(), y1: y + height, y2: y + height }))
-      if (left() > 20) parts.push(s('text', { class: 'lanename', x: 2, y: y + 14 }, label.length > 17 ? label.slice(0, 16) + '…' : label))
+      if (left() > 20) parts.push(s('text', { class: 'lanename', x: 2, y: y + 14 }, label.length > 19 ? label.slice(0, 18) + '…' : label))
       for (const m of marks) parts.push(mark(m, y + 8 + m.row * ROW))
       y += height
     }
     picture(y, [ticks(y), parts], `${items.length} items on an axis from ${edtf(dayText(view[0]))} to ${edtf(dayText(view[1]))}; the list below has the same items`)
-    show(note, legend(), !lanes && outside > 0 && h('span', null, `${outside} outside this stretch`))
+    show(note, legend(items), !lanes && outside > 0 && h('span', null, `${outside} outside this stretch`))
   }
   const picture = (height, kids, label) => show(figure, s('svg', { role: 'img', 'aria-label': label, width: width(), height: height + FOOT, viewBox: `0 0 ${width()} ${height + FOOT}` }, kids))
 
@@ -208,8 +208,16 @@ function glyph(kind, x, y) {
   return s('circle', { cx: x, cy: y, r: 4 })
 }
 
-const legend = () => [['statement', 'statement'], ['event', 'event'], ['policy_stage', 'stage'], ['position_change', 'change'], ['bar', 'vague date'], ['faded', 'day of the report'], ['hollow', 'planned'], ['crossed', 'denied']]
-  .map(([css, text]) => h('span', { class: 'key' }, h('i', { class: `glyph ${css}`, 'aria-hidden': 'true' }), text))
+/** The signs that stand on the axis, and what each says. */
+function legend(items) {
+  const has = test => items.some(test)
+  const vague = i => i.date && !['DAY', 'TIME'].includes(i.date.precision)
+  const signs = [
+    ['statement', 'statement', i => i.kind === 'STATEMENT'], ['event', 'event', i => i.kind === 'EVENT'], ['policy_stage', 'policy stage', i => i.kind === 'POLICY_STAGE'], ['position_change', 'change of position', i => i.kind === 'POSITION_CHANGE'],
+    ['bar', 'vague date', vague], ['faded', 'day of the report', i => i.date?.basis === 'PUBLICATION'], ['hollow', 'planned or hypothetical', i => i.status === 'PLANNED' || i.status === 'HYPOTHETICAL'], ['crossed', 'denied', i => i.status === 'NEGATED']
+  ]
+  return signs.filter(([, , test]) => has(test)).map(([css, text]) => h('span', { class: 'key' }, h('i', { class: `glyph ${css}`, 'aria-hidden': 'true' }), text))
+}
 
 function tickDays([from, to], unit) {
   const out = []
