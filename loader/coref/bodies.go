@@ -7,6 +7,7 @@ import (
 
 	"dateline/graph"
 	"dateline/loader/language"
+	"dateline/loader/name"
 )
 
 // inferBodies tells of which country a national office is when the words
@@ -102,7 +103,7 @@ func (a *article) patronBody(role language.Range) int {
 }
 
 // likelyCountry is the country that is named over three times as often as any
-// other, -1 if none is. For an office that is over it must stand in a sentence
+// other, -1 if none is; one named once must not be the other side. For an office that is over it must stand in a sentence
 // with the holder.
 func (a *article) likelyCountry(r Role, c census) int {
 	score := map[int]int{}
@@ -124,10 +125,31 @@ func (a *article) likelyCountry(r Role, c census) int {
 			second = n
 		}
 	}
-	if first <= second*3 || first < 2 {
+	if first <= second*3 || first < 2 || c.count[best] == 1 && a.opposite(r.Holder, best) {
 		return -1
 	}
 	return best
+}
+
+// opposite tells whether the first mention of a country has it as somebody
+// else's, or as what something is aimed at ("threatened action against Mali").
+func (a *article) opposite(holder, country int) bool {
+	i := slices.IndexFunc(a.mentions, func(m Mention) bool { return m.Entity == country })
+	if i < 0 {
+		return true
+	}
+	t := a.doc.Tokens[a.mentions[i].Head]
+	if other := a.mention(t.Head); other >= 0 && a.mentions[other].Kind == name.Person && a.mentions[other].Entity != holder {
+		return true
+	}
+	if t.Dep != "pobj" {
+		return false
+	}
+	switch a.lower[t.Head] {
+	case "against", "to", "with", "on", "at", "between", "by", "from":
+		return true
+	}
+	return false
 }
 
 // onlyBody is the only organization that the text names with a word in its

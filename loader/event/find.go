@@ -57,7 +57,12 @@ func (r *reading) found(dates []timex.Expression) []Event {
 			}
 		}
 	}
-	read(r.verb)
+	read(func(i int) (Event, bool) {
+		if e, ok := r.verb(i); ok {
+			return e, true
+		}
+		return r.duty(i)
+	})
 	r.menace(events)
 	events = r.withoutGoverned(events)
 	told := map[int]bool{}

@@ -28,7 +28,8 @@ type frame struct {
 	// target are known. who: only with an object that is known. state: only
 	// where a country or its forces do it. crowd: only where a crowd does it. neg:
 	// only where it is negated.
-	clause, both, who, state, crowd, neg bool
+	// victim: the possessor of a noun is the target.
+	clause, both, who, state, crowd, neg, victim bool
 	// what: only with an object of this class of nouns; `none`: only without
 	// one. not: only without such an object. as: only where a word of the
 	// class is said of the object.
@@ -118,6 +119,8 @@ func (f *frame) set(word string) {
 		f.crowd = true
 	case "neg":
 		f.neg = true
+	case "victim":
+		f.victim = true
 	case "none":
 	default:
 		f.preps = append(f.preps, word)

@@ -13,11 +13,15 @@ func (r *reading) noun(i int) (Event, bool) {
 	}
 	lemma := r.lemma(i)
 	frames := r.lexicon.nouns[lemma]
-	if c := r.child(i, "compound", "amod"); c >= 0 {
-		if r.lexicon.is("idle", r.lemma(c)+"_"+lemma) {
+	for _, c := range r.doc.Children(i) {
+		if d := r.doc.Tokens[c].Dep; d != "compound" && d != "amod" {
+			continue
+		}
+		joined := r.lemma(int(c)) + "_" + lemma
+		if r.lexicon.is("idle", joined) {
 			return Event{}, false
 		}
-		frames = append(slices.Clip(r.lexicon.nouns[r.lemma(c)+"_"+lemma]), frames...)
+		frames = append(slices.Clip(r.lexicon.nouns[joined]), frames...)
 	}
 	if len(frames) == 0 {
 		return Event{}, false
@@ -25,6 +29,11 @@ func (r *reading) noun(i int) (Event, bool) {
 	f := frames[0]
 	targets := r.behindFrame(f, i)
 	actors := r.owners(f, i)
+	if f.victim && len(targets) == 0 {
+		if p := r.child(i, "poss"); p >= 0 { // "her arrest"
+			targets, actors = r.entities(p), r.entities(r.agent(i))
+		}
+	}
 	verb, light := r.light(i)
 	switch {
 	case verb < 0:

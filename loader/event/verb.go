@@ -103,6 +103,7 @@ func (r *reading) allows(f frame, verb int, e Event) bool {
 	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0),
 		f.who && len(r.entities(r.object(verb))) == 0,
 		f.state && !r.state(verb),
+		f.kind == graph.EventAssault && r.accident(verb),
 		f.crowd && !r.crowd(verb):
 		return false
 	}
@@ -121,6 +122,20 @@ func (r *reading) state(verb int) bool {
 		}
 	}
 	return false
+}
+
+// accident tells whether what a verb says befell somebody without anybody's doing.
+func (r *reading) accident(verb int) bool {
+	s := r.subject(verb)
+	if r.passive(verb) {
+		s = r.agent(verb)
+		for _, o := range r.behind(verb, func(p string) bool { return p == "in" }) {
+			if r.lexicon.is("accident", r.lemma(o)) {
+				return true
+			}
+		}
+	}
+	return s >= 0 && r.lexicon.is("accident", r.lemma(s))
 }
 
 // crowd tells whether the subject of a verb is a crowd.

@@ -259,7 +259,7 @@ func (r *reading) sayer(pronoun int) int {
 	return -1
 }
 
-// modifiers are the entities before a noun, and behind "of", "in" and "from";
+// modifiers are the entities before a noun, and behind "of", "in", "from" and "(such) as";
 // where an apposition says who it is ("Kenya's envoy Mary Otieno"), only that.
 func (r *reading) modifiers(head int) []int {
 	if a := r.child(head, "appos"); a >= 0 {
@@ -271,7 +271,9 @@ func (r *reading) modifiers(head int) []int {
 		return list
 	}
 	var list []int
-	for _, o := range r.behind(head, func(p string) bool { return p == "of" || p == "in" || p == "from" || p == "by" || p == "including" }) {
+	for _, o := range r.behind(head, func(p string) bool {
+		return p == "of" || p == "in" || p == "from" || p == "by" || p == "including" || p == "as"
+	}) {
 		named := r.known(o)
 		if len(named) == 0 {
 			named = r.before(o)
