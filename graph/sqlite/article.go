@@ -12,18 +12,18 @@ import (
 const articleList = "article"
 
 // readArticles reads rows of a key, content and loading time.
-func readArticles(ctx context.Context, q queryer, query string, args ...any) (rows []keyed[graph.Article], err error) {
+func readArticles(ctx context.Context, q queryer, query string, args ...any) (rows []graph.Keyed[graph.Article], err error) {
 	err = each(ctx, q, query, args, func(r *sql.Rows) error {
-		var row keyed[graph.Article]
+		var row graph.Keyed[graph.Article]
 		var content sql.RawBytes
 		var loaded int64
-		if err := r.Scan(&row.key, &content, &loaded); err != nil {
+		if err := r.Scan(&row.Key, &content, &loaded); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(content, &row.node); err != nil {
+		if err := json.Unmarshal(content, &row.Node); err != nil {
 			return err
 		}
-		row.node.Loaded = time.UnixMicro(loaded).UTC()
+		row.Node.Loaded = time.UnixMicro(loaded).UTC()
 		rows = append(rows, row)
 		return nil
 	})
@@ -35,7 +35,7 @@ func (s *Store) Articles(ctx context.Context, ids []graph.ID) (map[graph.ID]grap
 	rows, err := readArticles(ctx, s.readers, "SELECT time, content, loaded FROM article WHERE "+in("id"), array(ids))
 	found := map[graph.ID]graph.Article{}
 	for _, r := range rows {
-		found[r.node.ID] = r.node
+		found[r.Node.ID] = r.Node
 	}
 	return found, err
 }
@@ -46,7 +46,7 @@ func (s *Store) FindArticle(ctx context.Context, key string) (*graph.Article, er
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	return &rows[0].node, nil
+	return &rows[0].Node, nil
 }
 
 func articleWhere(f graph.ArticleFilter) (w where, err error) {
@@ -74,7 +74,7 @@ func articleWhere(f graph.ArticleFilter) (w where, err error) {
 
 // ListArticles implements graph.ArticleReader.
 func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, order graph.Order, page graph.Page) (none graph.Connection[graph.Article], err error) {
-	c, err := cutOf(articleList, page)
+	c, err := graph.NewCut(articleList, page)
 	if err != nil {
 		return none, err
 	}
@@ -82,12 +82,12 @@ func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, order g
 	if err != nil {
 		return none, err
 	}
-	by := c.keys(&w, "a.time", order)
-	rows, err := readArticles(ctx, s.readers, "SELECT a.time, a.content, a.loaded FROM article a"+w.String()+" ORDER BY "+by+" LIMIT ?", append(w.args, c.limit+1)...)
+	by := ordered(c, &w, "a.time", order)
+	rows, err := readArticles(ctx, s.readers, "SELECT a.time, a.content, a.loaded FROM article a"+w.String()+" ORDER BY "+by+" LIMIT ?", append(w.args, c.Limit+1)...)
 	if err != nil {
 		return none, err
 	}
-	return connection(c, rows), nil
+	return graph.Connect(c, rows), nil
 }
 
 // CountArticles implements graph.ArticleReader.
@@ -155,7 +155,7 @@ func (s *Store) Copies(ctx context.Context, article graph.ID, limit int) ([]grap
 		WHERE id <> ?1 AND copies = (SELECT copies FROM article WHERE id = ?1) ORDER BY id LIMIT ?2`, article, limit)
 	var list []graph.Article
 	for _, r := range rows {
-		list = append(list, r.node)
+		list = append(list, r.Node)
 	}
 	return list, err
 }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"dateline/graph"
 )
@@ -81,39 +80,14 @@ func (s *Store) rolesHeld(ctx context.Context, reports []graph.Report, known map
 	return list, nil
 }
 
-func (s *Store) timelineAsOf(ctx context.Context, f graph.Filter, order graph.Order, c cut, article graph.ID) (none graph.Connection[graph.Item], err error) {
+func (s *Store) timelineAsOf(ctx context.Context, f graph.Filter, order graph.Order, c graph.Cut, article graph.ID) (none graph.Connection[graph.Item], err error) {
 	items, err := s.itemsAsOf(ctx, f, article)
 	if err != nil {
 		return none, err
 	}
-	descending := (order == graph.Desc) != c.backward
-	if descending {
-		slices.Reverse(items)
+	rows := make([]graph.Keyed[graph.Item], len(items))
+	for k, i := range items {
+		rows[k] = graph.Keyed[graph.Item]{Key: timeKey(i.Date, i.ID), Node: i}
 	}
-	var rows []keyed[graph.Item]
-	for _, i := range items {
-		key := timeKey(i.Date, i.ID)
-		if !outside(key, c.after, order, false) && !outside(key, c.before, order, true) {
-			rows = append(rows, keyed[graph.Item]{key, i})
-		}
-	}
-	if len(rows) > c.limit+1 {
-		rows = rows[:c.limit+1]
-	}
-	return connection(c, rows), nil
-}
-
-// outside tells whether a key is not after (or not before) a bound of a page.
-func outside(key, bound string, order graph.Order, before bool) bool {
-	if bound == "" {
-		return false
-	}
-	cmp := strings.Compare(key, bound)
-	if order == graph.Desc {
-		cmp = -cmp
-	}
-	if before {
-		return cmp >= 0
-	}
-	return cmp <= 0
+	return graph.ConnectAll(c, order, rows), nil
 }

@@ -120,17 +120,17 @@ func entityWhere(kinds []graph.EntityKind, prefix string) (w where) {
 
 // ListEntities implements graph.EntityReader.
 func (s *Store) ListEntities(ctx context.Context, kinds []graph.EntityKind, prefix string, page graph.Page) (none graph.Connection[graph.Entity], err error) {
-	c, err := cutOf(entityList, page)
+	c, err := graph.NewCut(entityList, page)
 	if err != nil {
 		return none, err
 	}
 	w := entityWhere(kinds, prefix)
-	by := c.keys(&w, "e.rank", graph.Asc)
-	rows, err := readKeyed[graph.Entity](ctx, s.readers, "SELECT e.rank, e.content FROM entity e"+w.String()+" ORDER BY "+by+" LIMIT ?", append(w.args, c.limit+1)...)
+	by := ordered(c, &w, "e.rank", graph.Asc)
+	rows, err := readKeyed[graph.Entity](ctx, s.readers, "SELECT e.rank, e.content FROM entity e"+w.String()+" ORDER BY "+by+" LIMIT ?", append(w.args, c.Limit+1)...)
 	if err != nil {
 		return none, describe(err, "")
 	}
-	return connection(c, rows), nil
+	return graph.Connect(c, rows), nil
 }
 
 // CountEntities implements graph.EntityReader.
@@ -154,7 +154,7 @@ const positionList = "position"
 
 // Positions implements graph.EntityReader.
 func (s *Store) Positions(ctx context.Context, q graph.PositionQuery, page graph.Page) (none graph.Connection[graph.Position], err error) {
-	c, err := cutOf(positionList, page)
+	c, err := graph.NewCut(positionList, page)
 	if err != nil {
 		return none, err
 	}
@@ -170,16 +170,11 @@ func (s *Store) Positions(ctx context.Context, q graph.PositionQuery, page graph
 	if err != nil {
 		return none, describe(err, "")
 	}
-	var rows []keyed[graph.Position]
+	var rows []graph.Keyed[graph.Position]
 	for _, p := range graph.Positions(statements, q.On) {
-		key := string(p.Actor) + "|" + string(p.Policy)
-		if len(q.Stances) > 0 && !slices.Contains(q.Stances, p.Stance) || outside(key, c.after, graph.Asc, false) || outside(key, c.before, graph.Asc, true) {
-			continue
+		if len(q.Stances) == 0 || slices.Contains(q.Stances, p.Stance) {
+			rows = append(rows, graph.Keyed[graph.Position]{Key: string(p.Actor) + "|" + string(p.Policy), Node: p})
 		}
-		rows = append(rows, keyed[graph.Position]{key, p})
 	}
-	if c.backward {
-		slices.Reverse(rows)
-	}
-	return connection(c, rows[:min(len(rows), c.limit+1)]), nil
+	return graph.ConnectAll(c, graph.Asc, rows), nil
 }

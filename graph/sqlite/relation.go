@@ -80,7 +80,7 @@ func (s *Store) datesAt(ctx context.Context, pairs [][2]sql.NullString) (map[str
 	rows, err := readKeyed[graph.Item](ctx, s.readers, "SELECT time, content FROM item WHERE "+in("time"), array(keys))
 	dates := map[string]*graph.FuzzyDate{}
 	for _, r := range rows {
-		dates[r.key] = r.node.Date
+		dates[r.Key] = r.Node.Date
 	}
 	return dates, describe(err, "")
 }
@@ -90,7 +90,7 @@ const relatedList = "related"
 // Related implements graph.EntityReader. It counts over all matching items of
 // the entity.
 func (s *Store) Related(ctx context.Context, id graph.ID, kinds []graph.EntityKind, f graph.Filter, page graph.Page) (none graph.Connection[graph.Related], err error) {
-	c, err := cutOf(relatedList, page)
+	c, err := graph.NewCut(relatedList, page)
 	if err != nil {
 		return none, err
 	}
@@ -98,27 +98,13 @@ func (s *Store) Related(ctx context.Context, id graph.ID, kinds []graph.EntityKi
 	if err != nil {
 		return none, err
 	}
-	kept := rows[:0]
-	for _, r := range rows {
-		if !outside(r.key, c.after, graph.Asc, false) && !outside(r.key, c.before, graph.Asc, true) {
-			kept = append(kept, r)
-		}
-	}
-	if c.backward {
-		for i, j := 0, len(kept)-1; i < j; i, j = i+1, j-1 {
-			kept[i], kept[j] = kept[j], kept[i]
-		}
-	}
-	kept = kept[:min(len(kept), c.limit+1)]
-	if err := s.complete(ctx, kept); err != nil {
-		return none, err
-	}
-	return connection(c, kept), nil
+	conn := graph.ConnectAll(c, graph.Asc, rows)
+	return conn, s.complete(ctx, conn.Edges)
 }
 
 // related gives the entities that share items with one, in order, each with
 // the time keys of the first and last shared item in place of their dates.
-func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKind, f graph.Filter) (rows []keyed[graph.Related], err error) {
+func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKind, f graph.Filter) (rows []graph.Keyed[graph.Related], err error) {
 	if f.AsOf != nil {
 		items, err := s.sharedAsOf(ctx, []graph.ID{id}, f)
 		if err != nil {
@@ -128,7 +114,7 @@ func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKi
 			if len(kinds) > 0 && !slices.Contains(kinds, graph.KindOfID(r.Entity.ID)) {
 				continue
 			}
-			rows = append(rows, keyed[graph.Related]{relatedKey(r.Items, r.Entity.ID), r})
+			rows = append(rows, graph.Keyed[graph.Related]{Key: relatedKey(r.Items, r.Entity.ID), Node: r})
 		}
 		return rows, nil
 	}
@@ -148,15 +134,15 @@ func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKi
 	query := "SELECT o.entity, count(*) AS n, min(CASE WHEN i.first IS NOT NULL THEN o.time END), max(CASE WHEN i.first IS NOT NULL THEN o.time END) FROM " +
 		src.from + " JOIN edge o ON o.item = e.item" + src.where.String() + " GROUP BY o.entity ORDER BY n DESC, o.entity"
 	err = each(ctx, s.readers, query, src.where.args, func(r *sql.Rows) error {
-		var row keyed[graph.Related]
+		var row graph.Keyed[graph.Related]
 		var first, last sql.NullString
-		if err := r.Scan(&row.node.Entity.ID, &row.node.Items, &first, &last); err != nil {
+		if err := r.Scan(&row.Node.Entity.ID, &row.Node.Items, &first, &last); err != nil {
 			return err
 		}
 		if first.Valid {
-			row.node.First, row.node.Last = &graph.FuzzyDate{Text: first.String}, &graph.FuzzyDate{Text: last.String}
+			row.Node.First, row.Node.Last = &graph.FuzzyDate{Text: first.String}, &graph.FuzzyDate{Text: last.String}
 		}
-		row.key = relatedKey(row.node.Items, row.node.Entity.ID)
+		row.Key = relatedKey(row.Node.Items, row.Node.Entity.ID)
 		rows = append(rows, row)
 		return nil
 	})
@@ -167,13 +153,13 @@ func (s *Store) related(ctx context.Context, id graph.ID, kinds []graph.EntityKi
 func relatedKey(items int, id graph.ID) string { return fmt.Sprintf("%09d|%s", 999999999-items, id) }
 
 // complete reads the entities and dates of a page.
-func (s *Store) complete(ctx context.Context, rows []keyed[graph.Related]) error {
+func (s *Store) complete(ctx context.Context, rows []graph.Edge[graph.Related]) error {
 	var ids []graph.ID
 	var keys [][2]sql.NullString
 	for _, r := range rows {
-		ids = append(ids, r.node.Entity.ID)
-		if r.node.First != nil && r.node.First.Value == "" {
-			keys = append(keys, [2]sql.NullString{{String: r.node.First.Text, Valid: true}, {String: r.node.Last.Text, Valid: true}})
+		ids = append(ids, r.Node.Entity.ID)
+		if r.Node.First != nil && r.Node.First.Value == "" {
+			keys = append(keys, [2]sql.NullString{{String: r.Node.First.Text, Valid: true}, {String: r.Node.Last.Text, Valid: true}})
 		}
 	}
 	entities, err := s.Entities(ctx, ids)
@@ -182,7 +168,7 @@ func (s *Store) complete(ctx context.Context, rows []keyed[graph.Related]) error
 	}
 	dates, err := s.datesAt(ctx, keys)
 	for i := range rows {
-		n := &rows[i].node
+		n := &rows[i].Node
 		n.Entity = entities[n.Entity.ID]
 		if n.First != nil && n.First.Value == "" {
 			n.First, n.Last = dates[n.First.Text], dates[n.Last.Text]

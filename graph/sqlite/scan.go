@@ -14,7 +14,7 @@ import (
 const chunk = 500
 
 // scan reads rows of a key and an object in chunks; next gives those after a key.
-func scan[T any](next func(after string) ([]keyed[T], error)) iter.Seq2[T, error] {
+func scan[T any](next func(after string) ([]graph.Keyed[T], error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		after := ""
 		for {
@@ -25,10 +25,10 @@ func scan[T any](next func(after string) ([]keyed[T], error)) iter.Seq2[T, error
 				return
 			}
 			for _, r := range rows {
-				if !yield(r.node, nil) {
+				if !yield(r.Node, nil) {
 					return
 				}
-				after = r.key
+				after = r.Key
 			}
 			if len(rows) < chunk {
 				return
@@ -39,28 +39,28 @@ func scan[T any](next func(after string) ([]keyed[T], error)) iter.Seq2[T, error
 
 // ScanArticles implements graph.Scanner.
 func (s *Store) ScanArticles(ctx context.Context) iter.Seq2[graph.Article, error] {
-	return scan(func(after string) ([]keyed[graph.Article], error) {
+	return scan(func(after string) ([]graph.Keyed[graph.Article], error) {
 		return readArticles(ctx, s.readers, "SELECT id, content, loaded FROM article WHERE id > ? ORDER BY id LIMIT ?", after, chunk)
 	})
 }
 
 // ScanEntities implements graph.Scanner.
 func (s *Store) ScanEntities(ctx context.Context, kind graph.EntityKind) iter.Seq2[graph.Entity, error] {
-	return scan(func(after string) ([]keyed[graph.Entity], error) {
+	return scan(func(after string) ([]graph.Keyed[graph.Entity], error) {
 		return readKeyed[graph.Entity](ctx, s.readers, "SELECT id, content FROM entity WHERE kind = ? AND id > ? ORDER BY id LIMIT ?", kind, after, chunk)
 	})
 }
 
 // ScanRoles implements graph.Scanner.
 func (s *Store) ScanRoles(ctx context.Context) iter.Seq2[graph.Role, error] {
-	return scan(func(after string) ([]keyed[graph.Role], error) {
+	return scan(func(after string) ([]graph.Keyed[graph.Role], error) {
 		return readKeyed[graph.Role](ctx, s.readers, "SELECT id, content FROM role WHERE id > ? ORDER BY id LIMIT ?", after, chunk)
 	})
 }
 
 // ScanItems implements graph.Scanner.
 func (s *Store) ScanItems(ctx context.Context, kind graph.ItemKind) iter.Seq2[graph.Item, error] {
-	return scan(func(after string) ([]keyed[graph.Item], error) {
+	return scan(func(after string) ([]graph.Keyed[graph.Item], error) {
 		return readKeyed[graph.Item](ctx, s.readers, "SELECT id, content FROM item WHERE kind = ? AND id > ? ORDER BY id LIMIT ?", kind, after, chunk)
 	})
 }

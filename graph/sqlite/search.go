@@ -24,12 +24,12 @@ const maxHits = 1000
 // Search implements graph.Reader. Results rank by bm25 within entities, items
 // and articles; an entity's name counts for more than a word in a text.
 func (s *Store) Search(ctx context.Context, q graph.Search, page graph.Page) (none graph.Connection[graph.Hit], err error) {
-	c, err := cutOf(searchList, page)
+	c, err := graph.NewCut(searchList, page)
 	if err != nil {
 		return none, err
 	}
 	wants := func(kind string) bool { return len(q.Kinds) == 0 || slices.Contains(q.Kinds, kind) }
-	var rows []keyed[graph.Hit]
+	var rows []graph.Keyed[graph.Hit]
 	for _, find := range []func() ([]graph.Hit, error){
 		func() ([]graph.Hit, error) { return s.findEntities(ctx, q.Terms, wants) },
 		func() ([]graph.Hit, error) { return s.findItems(ctx, q.Terms, wants) },
@@ -40,17 +40,11 @@ func (s *Store) Search(ctx context.Context, q graph.Search, page graph.Page) (no
 			return none, describe(err, "")
 		}
 		for _, h := range hits {
-			rows = append(rows, keyed[graph.Hit]{fmt.Sprintf("%012.4f|%s", 1e6-h.Score, h.ID()), h})
+			rows = append(rows, graph.Keyed[graph.Hit]{Key: fmt.Sprintf("%012.4f|%s", 1e6-h.Score, h.ID()), Node: h})
 		}
 	}
-	slices.SortFunc(rows, func(a, b keyed[graph.Hit]) int { return cmp.Compare(a.key, b.key) })
-	rows = slices.DeleteFunc(rows, func(r keyed[graph.Hit]) bool {
-		return outside(r.key, c.after, graph.Asc, false) || outside(r.key, c.before, graph.Asc, true)
-	})
-	if c.backward {
-		slices.Reverse(rows)
-	}
-	return connection(c, rows[:min(len(rows), c.limit+1)]), nil
+	slices.SortFunc(rows, func(a, b graph.Keyed[graph.Hit]) int { return cmp.Compare(a.Key, b.Key) })
+	return graph.ConnectAll(c, graph.Asc, rows), nil
 }
 
 func (s *Store) findEntities(ctx context.Context, terms graph.Terms, wants func(string) bool) (hits []graph.Hit, err error) {

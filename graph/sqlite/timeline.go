@@ -30,7 +30,7 @@ func ofArticle(list []source, article graph.ID) []source {
 }
 
 func (s *Store) timeline(ctx context.Context, f graph.Filter, order graph.Order, page graph.Page, article graph.ID) (none graph.Connection[graph.Item], err error) {
-	c, err := cutOf(timelineList, page)
+	c, err := graph.NewCut(timelineList, page)
 	if err != nil {
 		return none, err
 	}
@@ -41,13 +41,11 @@ func (s *Store) timeline(ctx context.Context, f graph.Filter, order graph.Order,
 	if err != nil {
 		return none, err
 	}
-	var parts [][]keyed[graph.Item]
-	descending := false
+	var parts [][]graph.Keyed[graph.Item]
 	for _, src := range ofArticle(list, article) {
-		by := c.keys(&src.where, src.time, order)
-		descending = strings.HasSuffix(by, "DESC")
+		by := ordered(c, &src.where, src.time, order)
 		rows, err := readKeyed[graph.Item](ctx, s.readers, "SELECT "+src.time+", i.content FROM "+src.from+src.where.String()+" ORDER BY "+by+" LIMIT ?",
-			append(src.where.args, c.limit+1)...)
+			append(src.where.args, c.Limit+1)...)
 		if err != nil {
 			return none, describe(err, "")
 		}
@@ -56,7 +54,7 @@ func (s *Store) timeline(ctx context.Context, f graph.Filter, order graph.Order,
 	if len(parts) == 0 {
 		return none, nil
 	}
-	return connection(c, merge(parts, descending)), nil
+	return graph.Connect(c, graph.MergeKeyed(parts, c.Descending(order))), nil
 }
 
 // CountItems implements graph.ItemReader.
