@@ -182,11 +182,14 @@ func PrecisionDays(p Precision) int {
 // AtLeast tells whether the date is as precise as p or more: DAY keeps DAY
 // and TIME; MONTH also WEEK and intervals no longer than 31 days; and so on.
 func (f FuzzyDate) AtLeast(p Precision) bool {
-	switch {
-	case f.Precision != PrecisionInterval:
-		return PrecisionDays(f.Precision) <= PrecisionDays(p)
-	case p == PrecisionInterval:
-		return true
+	return f.Precision == PrecisionInterval && p == PrecisionInterval || f.Width() <= PrecisionDays(p)
+}
+
+// Width is the number of days by which the date's precision counts: an
+// interval counts by its length.
+func (f FuzzyDate) Width() int {
+	if f.Precision == PrecisionInterval {
+		return int(f.End-f.Start) + 1
 	}
-	return int(f.End-f.Start)+1 <= PrecisionDays(p)
+	return PrecisionDays(f.Precision)
 }

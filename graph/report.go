@@ -1,6 +1,9 @@
 package graph
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // A Report is what one article says of one item or role: the evidence, and
 // the item's fields in terms of global entities. An item is the fold of its
@@ -46,6 +49,13 @@ func Acting(reports []Report) []ID {
 		}
 	}
 	return Unique(ids)
+}
+
+// CompareEvidence puts the best evidence first: confidence, then publication,
+// then article and place.
+func CompareEvidence(a, b Report) int {
+	return cmp.Or(cmp.Compare(b.Evidence.Confidence, a.Evidence.Confidence), ComparePublication(a.Published, b.Published),
+		cmp.Compare(a.Article, b.Article), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Local, b.Local))
 }
 
 // A Reading is an article with its extraction: what a loader puts.

@@ -90,7 +90,7 @@ func itemRow(i graph.Item) params {
 	}
 	row["first"], row["last"] = bounds(i.Date)
 	if d := i.Date; d != nil {
-		row["date"], row["basis"], row["width"] = d.Value, string(d.Basis), width(*d)
+		row["date"], row["basis"], row["width"] = d.Value, string(d.Basis), d.Width()
 		row["interval"] = d.Precision == graph.PrecisionInterval
 	}
 	position := func(actor, policy graph.ID, stance graph.Stance) {
@@ -116,15 +116,6 @@ func itemRow(i graph.Item) params {
 // best orders the items of which a list shows one: by confidence, sources and ID.
 func best(i graph.Item) string {
 	return fmt.Sprintf("%.2f|%06d|%s", 1-i.Confidence, 999999-i.Corroboration.Sources, i.ID)
-}
-
-// width is the number of days by which a date's precision counts, as
-// graph.FuzzyDate.AtLeast has it: an interval counts by its length.
-func width(d graph.FuzzyDate) int {
-	if d.Precision == graph.PrecisionInterval {
-		return int(d.End - d.Start + 1)
-	}
-	return graph.PrecisionDays(d.Precision)
 }
 
 // A part is what one entity has in an item.

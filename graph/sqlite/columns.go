@@ -22,7 +22,7 @@ func columnsOf(i graph.Item) columns {
 	c := columns{time: timeKey(i.Date, i.ID)}
 	c.first, c.last = days(i.Date)
 	if i.Date != nil {
-		c.basis, c.width = string(i.Date.Basis), width(*i.Date)
+		c.basis, c.width = string(i.Date.Basis), i.Date.Width()
 		if i.Date.Precision == graph.PrecisionInterval {
 			c.interval = 1
 		}
@@ -42,15 +42,6 @@ func columnsOf(i graph.Item) columns {
 		c.stance, c.speaker, c.policy = string(i.Change.To), i.Change.Actor, i.Change.Policy
 	}
 	return c
-}
-
-// width is the number of days by which a date's precision counts, as
-// graph.FuzzyDate.AtLeast has it: an interval counts by its length.
-func width(d graph.FuzzyDate) int {
-	if d.Precision == graph.PrecisionInterval {
-		return int(d.End - d.Start + 1)
-	}
-	return graph.PrecisionDays(d.Precision)
 }
 
 // The bits of an edge's roles.

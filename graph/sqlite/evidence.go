@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -36,17 +35,10 @@ func (s *Store) Evidence(ctx context.Context, facts []graph.ID, limit int, asOf 
 		for _, b := range behind[id] {
 			list = append(list, byFact[b]...)
 		}
-		slices.SortFunc(list, compareEvidence)
+		slices.SortFunc(list, graph.CompareEvidence)
 		for _, r := range list[:min(limit, len(list))] {
 			found[id] = append(found[id], r.Evidence)
 		}
 	}
 	return found, nil
-}
-
-// compareEvidence puts the best first: confidence, then publication, then
-// article and place.
-func compareEvidence(a, b graph.Report) int {
-	return cmp.Or(cmp.Compare(b.Evidence.Confidence, a.Evidence.Confidence), graph.ComparePublication(a.Published, b.Published),
-		cmp.Compare(a.Article, b.Article), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Local, b.Local))
 }
