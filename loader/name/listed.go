@@ -15,12 +15,22 @@ func (r *reading) listedAs(c candidate, entries []gazetteer.Entry) candidate {
 			break
 		}
 	}
-	if k, _ := classKind(best.Class); c.kind == Person && (k == Place || k == Organization) && c.size() == 1 {
+	if k, _ := classKind(best.Class); c.kind == Person && (k == Place || k == Organization) && c.size() == 1 && !r.onlyPlace(c.tokens.First, best) {
 		return c
 	}
 	c.kind, c.form = classKind(best.Class)
 	c.entry, c.weight = &best, 75
 	return c
+}
+
+// largeCity is the number of inhabitants, in thousands, from which a city's
+// name that is no first name or surname means the city.
+const largeCity = 100
+
+// onlyPlace tells whether a word is a large city's name and nobody's.
+func (r *reading) onlyPlace(i int, e gazetteer.Entry) bool {
+	_, given := r.gazetteer.Given(r.keys[i])
+	return e.Class == gazetteer.City && e.People >= largeCity && !given && !r.gazetteer.Surname(r.keys[i])
 }
 
 func classKind(class gazetteer.Class) (Kind, Form) {
