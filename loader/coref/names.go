@@ -86,6 +86,38 @@ func (a *article) organizations() {
 	}
 	a.parts()
 	a.media()
+	a.national()
+}
+
+// national tells of which country a body is whose name has that country as its
+// modifier ("Chile's Supreme Court", "the Swiss Red Cross"); a body of several
+// countries stays of none.
+func (a *article) national() {
+	for _, m := range a.mentions {
+		if m.Entity < 0 || a.entities[m.Entity].Kind != graph.Country {
+			continue
+		}
+		t := a.doc.Tokens[m.Head]
+		if t.Dep != "poss" && t.Dep != "amod" && t.Dep != "compound" && t.Dep != "nmod" {
+			continue
+		}
+		i := a.at[t.Head]
+		if i < 0 || a.mentions[i].Kind != name.Organization || a.mentions[i].Entity < 0 || a.mentions[i].Head != t.Head {
+			continue
+		}
+		if e := &a.entities[a.mentions[i].Entity]; e.Kind == graph.Organization && e.Country == "" && !international(e.Sector) {
+			e.Country = a.entities[m.Entity].ISO3
+		}
+	}
+}
+
+// international tells whether bodies of a sector stand above countries.
+func international(sector string) bool {
+	switch sector {
+	case "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
+		return true
+	}
+	return false
 }
 
 // media leaves organizations out that the text names only as the medium of

@@ -22,6 +22,9 @@ func (r *reading) located(e *Event) {
 		}
 	}
 	e.Actors = slices.DeleteFunc(e.Actors, country)
+	if aim := r.protested(e.Trigger.First); len(aim) > 0 {
+		e.Targets = aim
+	}
 	if len(e.Targets) > 0 {
 		return
 	}
@@ -32,6 +35,28 @@ func (r *reading) located(e *Event) {
 			return
 		}
 	}
+}
+
+// protested gives against whom a protest is by what it is to say: "marched to
+// demand the resignation of …", "rallied, calling for …".
+func (r *reading) protested(trigger int) []int {
+	children := r.doc.Children(trigger)
+	if o := r.child(trigger, "dobj"); o >= 0 { // "held a rally to demand …"
+		children = append(slices.Clip(children), r.doc.Children(o)...)
+	}
+	for _, c := range children {
+		t := r.doc.Tokens[c]
+		if t.Dep != "advcl" && t.Dep != "xcomp" && t.Dep != "acl" || !r.lexicon.is("voicing", r.lemma(int(c))) {
+			continue
+		}
+		span := r.doc.SubtreeRange(int(c))
+		for i := int(c) + 1; i < min(span.End, int(c)+widest); i++ {
+			if m := r.meant(i); m >= 0 {
+				return []int{m}
+			}
+		}
+	}
+	return nil
 }
 
 // deeds are the types whose actors are blamed when the deed is ("condemned the

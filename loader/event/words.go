@@ -59,7 +59,7 @@ func (r *reading) withParticle(verb int) []string {
 	for _, c := range r.doc.Children(verb) {
 		switch r.doc.Tokens[c].Dep {
 		case "prt", "prep", "advmod":
-			if o := r.child(int(c), "pobj"); o < 0 || !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday"
+			if o := r.child(int(c), "pobj"); o < 0 || r.doc.Tokens[o].Tag != "CD" && !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday"
 				lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
 			}
 		case "dobj", "nsubjpass":
