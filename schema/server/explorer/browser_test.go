@@ -82,7 +82,7 @@ func (b browser) open(t *testing.T, s site, path string, before ...step) *tab {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
-	ctx, stopTime := context.WithTimeout(ctx, 40*time.Second)
+	ctx, stopTime := context.WithTimeout(ctx, 2*time.Minute)
 	p := &tab{t: t, ctx: ctx, site: s.url}
 	if err := chromedp.Listen(ctx, p.watch); err != nil {
 		t.Fatal(err)
@@ -146,9 +146,10 @@ func (p *tab) do(steps ...step) {
 // see waits until an element is visible.
 func (p *tab) see(css string) { p.t.Helper(); p.do(chromedp.WaitVisible(chromedp.CSS(css))) }
 
-// click waits for an element and clicks on it.
+// click waits for an element, and until a timeline is complete, and clicks on it.
 func (p *tab) click(css string) {
 	p.t.Helper()
+	p.until("!document.querySelector('.board[aria-busy]')")
 	p.do(chromedp.WaitVisible(chromedp.CSS(css)), chromedp.Click(chromedp.CSS(css)))
 }
 

@@ -1,7 +1,7 @@
 // The axis: items as marks over time, in lanes. A day is a dot; a vague date is
 // a bar as long as what it can denote. The list says the same in words, so the
 // drawing is one picture to a screen reader.
-import { h, s, show } from './dom.js'
+import { cut, h, s, show } from './dom.js'
 import { dateWords, dayNumber, dayText, edtf, KIND_WORD, line } from './language.js'
 import { KINDS } from './state.js'
 
@@ -16,21 +16,20 @@ export function axis(app, signal) {
   const lanesButton = h('button', { type: 'button', class: 'plain', 'aria-pressed': 'false', on: { click: () => app.go({ lanes: lanes ? null : 'entities' }, { replace: true }) } }, 'Lanes by name')
   const controls = h('div', { class: 'zoom' }, lanesButton, button('Zoom in (+)', '+', () => zoom(0.5)), button('Zoom out (−)', '−', () => zoom(2)), button('Earlier (←)', '←', () => pan(-0.2)), button('Later (→)', '→', () => pan(0.2)), button('The whole time (0)', 'All', whole))
   const el = h('section', { class: 'axis', 'aria-label': 'Axis' }, h('div', { class: 'axishead' }, note, controls), figure)
-  let items = [], buckets = null, view = [0, 1], full = [0, 1], selected = null, lanes = false, base = [], written = null, writing = 0
+  let items = [], buckets = null, view = [0, 1], full = [0, 1], selected = null, lanes = false, base = [], written = null, writing = 0, frame = 0, days = new Map()
 
-  const width = () => Math.max(320, figure.clientWidth || 900)
-  const left = () => width() < 560 ? 8 : LEFT
+  let wide = 900
+  const width = () => wide
+  const left = () => wide < 560 ? 8 : LEFT
   const x = day => left() + (day - view[0]) / (view[1] - view[0]) * (width() - left() - 8)
 
   function extent() {
-    const dated = items.filter(i => i.date)
-    if (!dated.length) return [0, 1]
-    const starts = dated.map(i => dayNumber(i.date.start)), ends = dated.map(i => dayNumber(i.date.end) + 1)
-    return [Math.min(...starts), Math.max(...ends)]
+    const spans = [...days.values()]
+    return spans.length ? [Math.min(...spans.map(d => d[0])), Math.max(...spans.map(d => d[1]))] : [0, 1]
   }
   /** Where most items lie: a lone early date does not squeeze the others. */
   function usual() {
-    const starts = items.filter(i => i.date).map(i => dayNumber(i.date.start)).sort((a, b) => a - b)
+    const starts = [...days.values()].map(d => d[0]).sort((a, b) => a - b)
     if (starts.length < 12) return full
     const low = starts[Math.floor(starts.length * 0.05)], high = starts[Math.ceil(starts.length * 0.95) - 1] + 1
     if (full[1] - full[0] < 2 * (high - low) || high - low < 1) return full
@@ -52,7 +51,8 @@ export function axis(app, signal) {
     const least = 3
     if (next[1] - next[0] < least) { const mid = (next[0] + next[1]) / 2; next = [mid - least / 2, mid + least / 2] }
     view = next
-    draw()
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(draw)
     // The URL follows once the zoom rests: browsers allow few changes of it a second.
     clearTimeout(writing)
     writing = setTimeout(() => {
@@ -68,15 +68,16 @@ export function axis(app, signal) {
   }
 
   function draw() {
+    wide = Math.max(320, figure.clientWidth || 900)
     if (buckets) return drawBins()
     const groups = lanesOf(items.filter(i => i.date), lanes, base)
     let y = HEAD
     const parts = []
     let outside = 0
     for (const [label, members] of groups) {
-      const seen = members.filter(i => dayNumber(i.date.end) + 1 >= view[0] && dayNumber(i.date.start) <= view[1])
+      const seen = members.filter(i => days.get(i)[1] >= view[0] && days.get(i)[0] <= view[1])
       outside += members.length - seen.length
-      const { marks, rows } = pack(seen, x)
+      const { marks, rows } = pack(seen, x, days)
       const height = Math.max(2, rows) * ROW + 10
       parts.push(s('line', { class: 'lane', x1: 0, x2: width(), y1: y + height, y2: y + height }))
       if (left() > 20) parts.push(s('text', { class: 'lanename', x: 2, y: y + 14 }, label.length > 19 ? label.slice(0, 18) + '…' : label))
@@ -92,18 +93,16 @@ export function axis(app, signal) {
     if (m.more) return s('text', { class: 'over', x: m.x0, y: y + 3, 'text-anchor': 'middle' }, `+${m.more}`, s('title', null, `${m.more} more: zoom in, or look at the list`))
     const { item } = m
     const css = `mark ${item.kind.toLowerCase()} ${(item.status ?? '').toLowerCase()} ${item.date.basis === 'PUBLICATION' ? 'reported' : ''} ${item.id === selected ? 'selected' : ''}`
-    const { who, does, what } = line(item)
-    const title = s('title', null, `${dateWords(item.date)} · ${KIND_WORD[item.kind]} · ${who} ${does} ${what}`.slice(0, 220))
     const shape = m.vague ? s('rect', { x: m.x0, y: y - 3.5, width: Math.max(6, m.x1 - m.x0), height: 7, rx: 3.5 }) : glyph(item.kind, m.x0, y)
-    return s('g', { class: css, 'data-id': item.id }, shape, item.status === 'NEGATED' && s('path', { class: 'cross', d: `M${m.x0 - 5} ${y - 5}l10 10m0 -10l-10 10` }), title)
+    return s('g', { class: css, 'data-id': item.id }, shape, item.status === 'NEGATED' && s('path', { class: 'cross', d: `M${m.x0 - 5} ${y - 5}l10 10m0 -10l-10 10` }))
   }
 
   function drawBins() {
     const height = 120, most = Math.max(1, ...buckets.map(b => b.possible))
-    const wide = buckets.length > 1 ? dayNumber(buckets[1].start) - dayNumber(buckets[0].start) : 365
+    const span = buckets.length > 1 ? dayNumber(buckets[1].start) - dayNumber(buckets[0].start) : 365
     const bars = buckets.filter(b => b.possible > 0).map(b => {
-      const at = dayNumber(b.start), w = Math.max(1.5, x(at + wide) - x(at) - 1), tall = n => n / most * (height - 16)
-      return s('g', { class: 'bin', 'data-from': b.start, 'data-to': dayText(at + wide - 1) },
+      const at = dayNumber(b.start), w = Math.max(1.5, x(at + span) - x(at) - 1), tall = n => n / most * (height - 16)
+      return s('g', { class: 'bin', 'data-from': b.start, 'data-to': dayText(at + span - 1) },
         s('rect', { class: 'possible', x: x(at), width: w, y: HEAD + height - tall(b.possible), height: tall(b.possible) }),
         s('rect', { class: 'certain', x: x(at), width: w, y: HEAD + height - tall(b.count), height: tall(b.count) }),
         s('title', null, `${edtf(b.start)}: ${b.count} certain, ${b.possible} possible`))
@@ -113,12 +112,19 @@ export function axis(app, signal) {
   }
 
   function ticks(bottom) {
-    const days = view[1] - view[0], space = (width() - left()) / days
+    const space = (width() - left()) / (view[1] - view[0])
     const steps = [[1, 'day'], [7, 'week'], [30.4, 'month'], [91.3, 'quarter'], [365.25, 'year'], [1826, '5'], [3652, '10'], [18262, '50'], [36525, '100']]
     const [, unit] = steps.find(([length]) => length * space >= 58) ?? steps.at(-1)
     return tickDays(view, unit).filter(d => x(d) >= left() - 1).map(d => s('g', { class: 'tick' }, s('line', { x1: x(d), x2: x(d), y1: HEAD - 6, y2: bottom }), s('text', { x: x(d) + 3, y: bottom + 16 }, tickLabel(d, unit))))
   }
 
+  // A mark says what it is when it is pointed at: thousands of texts need not be made before.
+  figure.addEventListener('pointerover', event => {
+    const g = event.target.closest('.mark')
+    if (!g || g.querySelector('title')) return
+    const item = items.find(i => i.id === g.dataset.id), { who, does, what } = line(item)
+    g.append(s('title', null, `${dateWords(item.date)} · ${KIND_WORD[item.kind]} · ${who} ${does} ${cut(what, 200)}`))
+  })
   figure.addEventListener('click', event => {
     const target = event.target.closest('[data-id], [data-from]')
     if (target?.dataset.id) app.go({ item: target.dataset.id })
@@ -148,7 +154,16 @@ export function axis(app, signal) {
 
   return {
     el, zoom, pan, whole,
-    marks(next, state, entities) { items = next; buckets = null; base = entities; full = extent(); place(state); el.hidden = !items.some(i => i.date); draw() },
+    marks(next, state, entities) {
+      items = next
+      buckets = null
+      base = entities
+      days = new Map(items.filter(i => i.date).map(i => [i, [dayNumber(i.date.start), dayNumber(i.date.end) + 1]]))
+      full = extent()
+      place(state)
+      el.hidden = days.size === 0
+      draw()
+    },
     bins(next, state) {
       items = []; buckets = next; el.hidden = !next.length
       if (!next.length) return
@@ -180,9 +195,9 @@ function lanesOf(items, byName, base) {
 }
 
 /** Stacks marks so that none covers another; what does not fit is counted. */
-function pack(items, x) {
+function pack(items, x, days) {
   const ends = [], marks = [], over = new Map()
-  const sorted = items.map(item => ({ item, x0: x(dayNumber(item.date.start)), x1: x(dayNumber(item.date.end) + 1) })).sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)
+  const sorted = items.map(item => ({ item, x0: x(days.get(item)[0]), x1: x(days.get(item)[1]) })).sort((a, b) => a.x0 - b.x0 || b.x1 - a.x1)
   for (const m of sorted) {
     m.vague = !['DAY', 'TIME'].includes(m.item.date.precision) && m.x1 - m.x0 > 6
     if (!m.vague) m.x0 = (m.x0 + m.x1) / 2

@@ -9,7 +9,7 @@ const HEIGHT = 46
 export function brush(app, signal) {
   const plot = h('div', { class: 'plot' })
   const twin = h('details', { class: 'twin' })
-  const el = h('section', { class: 'brush', 'aria-label': 'Items over time', hidden: true }, plot, twin)
+  const el = h('section', { class: 'brush', 'aria-label': 'Items over time' }, plot, twin)
   let buckets = [], state = {}, drag = null, outside = { before: 0, after: 0 }
 
   const width = () => Math.max(300, plot.clientWidth || 800)
