@@ -57,6 +57,8 @@ func TestOf(t *testing.T) {
 		{"a participle that goes along", "The governor resigned on Monday, praising the court.", "praising", "Monday"},
 		{"the day, not the year that it lies in", "Yesterday, at this year's fair, Solberg unveiled a ferry.", "unveiled", "Yesterday"},
 		{"a heading above", "Solberg opens the port of Oslo\n\nMarch 13, 2024\n\nYesterday, at this year's fair, Solberg unveiled a ferry.", "unveiled", "Yesterday"},
+		{"the day of a letter", "In a letter published on Monday, the bishop denounced the ban.", "denounced", "Monday"},
+		{"set off by commas", "To pay its debts, in 2018, the bank sold a port.", "sold", "2018"},
 		{"one instance among others", "The rebels raided farms, including the raid on March 4.", "raided", ""},
 	} {
 		check(t, e, test.about, test.text, test.predicate, test.want)

@@ -17,7 +17,7 @@ func reach(doc *language.Document, date timex.Expression, token int) tie {
 	if verb < 0 {
 		return separated
 	}
-	if verb != token && opens(doc, date.Tokens) {
+	if verb != token && (opens(doc, date.Tokens) || verb < date.Tokens.First && doc.Tokens[verb].Dep == "advcl" && setOff(doc, date.Tokens)) {
 		verb = max(verb, mainVerb(doc, date.Tokens))
 	}
 	switch {
@@ -61,6 +61,16 @@ func opens(doc *language.Document, date language.Range) bool {
 	return true
 }
 
+// setOff tells whether commas part a date from what stands on both sides, as in
+// "to pay its debts, in 2018, the bank sold …".
+func setOff(doc *language.Document, date language.Range) bool {
+	before := date.First - 1
+	for before > 0 && doc.Tokens[before].POS == "ADP" {
+		before--
+	}
+	return before > 0 && date.End < len(doc.Tokens) && doc.Tokens[before].Text == "," && doc.Tokens[date.End].Text == ","
+}
+
 // mainVerb is the verb that heads what stands behind an opening date in its
 // paragraph, -1 if there is none. A heading without a full stop makes one
 // sentence with what stands below it; its verb does not count.
@@ -83,7 +93,7 @@ func governor(doc *language.Document, date language.Range, token int) int {
 	for i := date.First; ; i = doc.Tokens[i].Head {
 		t := doc.Tokens[i]
 		switch {
-		case i == token, predicate(doc, i) && !(t.Dep == "acl" && names(t.Lemma)), t.Head == i:
+		case i == token, predicate(doc, i) && !(t.Dep == "acl" && (names(t.Lemma) || issues(t.Lemma) && tellsWhen(doc, t.Head))), t.Head == i:
 			return i
 		case t.Head == token || date.First <= t.Head && t.Head < date.End:
 			continue
@@ -105,6 +115,16 @@ func governor(doc *language.Document, date language.Range, token int) int {
 func names(lemma string) bool {
 	switch lemma {
 	case "dub", "call", "name", "title", "entitle", "nickname", "codename", "term", "know":
+		return true
+	}
+	return false
+}
+
+// issues tells whether a participle says when words were put out, which is
+// when they were said: "in a letter published on Monday".
+func issues(lemma string) bool {
+	switch lemma {
+	case "issue", "publish", "release", "post", "send", "date", "file", "sign":
 		return true
 	}
 	return false
