@@ -5,7 +5,6 @@ import (
 	"html"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"dateline/graph"
@@ -71,7 +70,7 @@ const excerpt = 300
 // highlight is the text around the first match, escaped for HTML, with <mark>
 // around each of the words.
 func (h *hit) highlight() string {
-	marks := matches(h.Text, h.terms)
+	marks := h.terms.Find(h.Text)
 	if len(marks) == 0 {
 		return html.EscapeString(clip(h.Text, 0, excerpt))
 	}
@@ -114,43 +113,4 @@ func clip(text string, from, n int) string {
 		n--
 	}
 	return text[from : from+n]
-}
-
-// matches finds the byte spans of the words of a text that the terms name, in order.
-func matches(text string, terms graph.Terms) [][2]int {
-	var spans [][2]int
-	start := -1
-	end := func(at int) {
-		if start < 0 {
-			return
-		}
-		if words := graph.Words(text[start:at]); slices.ContainsFunc(words, namedBy(terms)) {
-			spans = append(spans, [2]int{start, at})
-		}
-		start = -1
-	}
-	for i, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		end(i)
-	}
-	end(len(text))
-	return spans
-}
-
-func namedBy(terms graph.Terms) func(string) bool {
-	return func(word string) bool {
-		for _, t := range terms.All {
-			for i, w := range t.Words {
-				if w == word || t.Prefix && i == len(t.Words)-1 && strings.HasPrefix(word, w) {
-					return true
-				}
-			}
-		}
-		return false
-	}
 }

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"html"
 	"strings"
 	"unicode"
 
@@ -47,8 +46,10 @@ func inWord(r rune) bool {
 		func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// found gives the runs that a term matches, in order.
-func (t Terms) found(list []run) []run {
+// Find gives the places, in bytes, of the words of a text that the terms
+// match, in order.
+func (t Terms) Find(text string) [][2]int {
+	list := runs(text)
 	var words []string
 	var of []int
 	for i, r := range list {
@@ -66,52 +67,11 @@ func (t Terms) found(list []run) []run {
 			}
 		}
 	}
-	var found []run
+	var found [][2]int
 	for i, r := range list {
 		if hit[i] {
-			found = append(found, r)
+			found = append(found, [2]int{r.start, r.end})
 		}
 	}
 	return found
-}
-
-// Highlight puts `<mark>` around the words of a text that the terms match.
-// The text itself is escaped as HTML, so that the marks are the only markup.
-func Highlight(text string, terms Terms) string {
-	var b strings.Builder
-	at := 0
-	for _, r := range terms.found(runs(text)) {
-		b.WriteString(html.EscapeString(text[at:r.start]))
-		b.WriteString("<mark>" + html.EscapeString(text[r.start:r.end]) + "</mark>")
-		at = r.end
-	}
-	b.WriteString(html.EscapeString(text[at:]))
-	return b.String()
-}
-
-// Excerpt cuts a long text down to about size bytes of whole words around the
-// first word that the terms match.
-func Excerpt(text string, terms Terms, size int) string {
-	if len(text) <= size {
-		return text
-	}
-	list := runs(text)
-	from, to := 0, 0
-	if found := terms.found(list); len(found) > 0 {
-		from = found[0].start - size/4
-	}
-	from = max(0, min(from, len(text)-size))
-	start := -1
-	for _, r := range list {
-		if r.start >= from && start < 0 {
-			start = r.start
-		}
-		if r.end <= from+size {
-			to = r.end
-		}
-	}
-	if start < 0 || to <= start {
-		return strings.ToValidUTF8(text[from:from+size], "")
-	}
-	return text[start:to]
 }
