@@ -142,7 +142,7 @@ func vagueDate(t *testing.T, b browser, s site) {
 	p.text("ol.timeline .when.vague", "spring 2025")
 	p.text(".count", "without a date")
 	p.text(".month", "Without a date")
-	p.until("[...document.querySelectorAll('.axis g.mark rect')].some(r => +r.getAttribute('width') > 40)")
+	p.until("[...document.querySelectorAll('.axis rect.mark.vague')].some(r => +r.getAttribute('width') > 40)")
 	p.run("[...document.querySelectorAll('ol.timeline a.item')].find(a => a.textContent.includes('spring 2025')).click()")
 	p.text("aside.evidence dd", "It lies somewhere from 1 March 2025 to 31 May 2025")
 }
@@ -156,7 +156,7 @@ func plannedAndDenied(t *testing.T, b browser, s site) {
 	p.click("[data-unusual]")
 	p.text("a.item.planned .badge", "planned")
 	p.text("a.item.negated .badge", "denied")
-	p.see(".mark.negated .cross")
+	p.see(".mark.negated + .cross")
 }
 
 func policyStages(t *testing.T, b browser, s site) {

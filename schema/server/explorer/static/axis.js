@@ -93,8 +93,9 @@ export function axis(app, signal) {
     if (m.more) return s('text', { class: 'over', x: m.x0, y: y + 3, 'text-anchor': 'middle' }, `+${m.more}`, s('title', null, `${m.more} more: zoom in, or look at the list`))
     const { item } = m
     const css = `mark ${item.kind.toLowerCase()} ${(item.status ?? '').toLowerCase()} ${item.date.basis === 'PUBLICATION' ? 'reported' : ''} ${item.id === selected ? 'selected' : ''}`
-    const shape = m.vague ? s('rect', { x: m.x0, y: y - 3.5, width: Math.max(6, m.x1 - m.x0), height: 7, rx: 3.5 }) : glyph(item.kind, m.x0, y)
-    return s('g', { class: css, 'data-id': item.id }, shape, item.status === 'NEGATED' && s('path', { class: 'cross', d: `M${m.x0 - 5} ${y - 5}l10 10m0 -10l-10 10` }))
+    const props = { class: m.vague ? `${css} vague` : css, 'data-id': item.id }
+    const shape = m.vague ? s('rect', { ...props, x: m.x0, y: y - 3.5, width: Math.max(6, m.x1 - m.x0), height: 7, rx: 3.5 }) : glyph(item.kind, m.x0, y, props)
+    return item.status === 'NEGATED' ? [shape, s('path', { class: 'cross', d: `M${m.x0 - 5} ${y - 5}l10 10m0 -10l-10 10` })] : shape
   }
 
   function drawBins() {
@@ -216,11 +217,11 @@ function pack(items, x, days) {
   return { marks, rows: Math.min(ROWS, ends.length) + (over.size ? 1 : 0) }
 }
 
-function glyph(kind, x, y) {
-  if (kind === 'EVENT') return s('rect', { x: x - 4, y: y - 4, width: 8, height: 8, rx: 1.5 })
-  if (kind === 'POLICY_STAGE') return s('path', { d: `M${x} ${y - 5}l5 5l-5 5l-5 -5z` })
-  if (kind === 'POSITION_CHANGE') return s('path', { d: `M${x} ${y - 5}l5 9h-10z` })
-  return s('circle', { cx: x, cy: y, r: 4 })
+function glyph(kind, x, y, props) {
+  if (kind === 'EVENT') return s('rect', { ...props, x: x - 4, y: y - 4, width: 8, height: 8, rx: 1.5 })
+  if (kind === 'POLICY_STAGE') return s('path', { ...props, d: `M${x} ${y - 5}l5 5l-5 5l-5 -5z` })
+  if (kind === 'POSITION_CHANGE') return s('path', { ...props, d: `M${x} ${y - 5}l5 9h-10z` })
+  return s('circle', { ...props, cx: x, cy: y, r: 4 })
 }
 
 /** The signs that stand on the axis, and what each says. */
