@@ -66,23 +66,12 @@ func narrates(doc *language.Document, verb int) bool {
 		case "auxpass":
 			past = word == "was" || word == "were"
 		case "advmod", "mark", "npadvmod":
-			if elsewhen(word) {
+			if is(word, "elsewhen") {
 				return false
 			}
 		}
 	}
 	return past
-}
-
-// elsewhen tells whether an adverb puts what is told at another time, or at
-// many.
-func elsewhen(word string) bool {
-	switch word {
-	case "previously", "earlier", "later", "once", "then", "ever", "always", "often", "since", "formerly", "originally", "initially", "repeatedly", "already",
-		"eventually", "subsequently", "before", "afterwards", "afterward", "ago", "recently", "now", "when", "soon":
-		return true
-	}
-	return false
 }
 
 // dated tells whether a sentence, in the paragraph of the token, says when.

@@ -51,7 +51,7 @@ func opens(doc *language.Document, date language.Range) bool {
 		case "SPACE":
 			return true
 		case "ADP", "ADV", "ADJ", "DET", "SCONJ", "CCONJ":
-			if sequel(t.Text) {
+			if is(t.Text, "sequel") {
 				return false
 			}
 		default:
@@ -93,7 +93,7 @@ func governor(doc *language.Document, date language.Range, token int) int {
 	for i := date.First; ; i = doc.Tokens[i].Head {
 		t := doc.Tokens[i]
 		switch {
-		case i == token, predicate(doc, i) && !(t.Dep == "acl" && (names(t.Lemma) || issues(t.Lemma) && tellsWhen(doc, t.Head))), t.Head == i:
+		case i == token, predicate(doc, i) && !(t.Dep == "acl" && passes(doc, i)), t.Head == i:
 			return i
 		case t.Head == token || date.First <= t.Head && t.Head < date.End:
 			continue
@@ -111,35 +111,18 @@ func governor(doc *language.Document, date language.Range, token int) int {
 	}
 }
 
-// names tells whether a participle gives the noun before it a name.
-func names(lemma string) bool {
-	switch lemma {
-	case "dub", "call", "name", "title", "entitle", "nickname", "codename", "term", "know":
-		return true
-	}
-	return false
-}
-
-// issues tells whether a participle says when words were put out, which is
-// when they were said: "in a letter published on Monday".
-func issues(lemma string) bool {
-	switch lemma {
-	case "issue", "publish", "release", "post", "send", "date", "file", "sign":
-		return true
-	}
-	return false
+// passes tells whether a participle behind a noun hands a date on to the verb
+// above: it gives the noun a name ("a drill dubbed Blue Wave in 2018"), or says
+// when words were put out ("in a letter published on Monday, he said …").
+func passes(doc *language.Document, participle int) bool {
+	t := doc.Tokens[participle]
+	return is(t.Lemma, "naming") || is(t.Lemma, "issuing") && tellsWhen(doc, t.Head)
 }
 
 // tellsWhen tells whether a noun stands behind "in", "at", "during" or "on".
 func tellsWhen(doc *language.Document, noun int) bool {
-	if doc.Tokens[noun].Dep != "pobj" {
-		return false
-	}
-	switch strings.ToLower(doc.Tokens[doc.Tokens[noun].Head].Text) {
-	case "in", "at", "during", "on":
-		return true
-	}
-	return false
+	t := doc.Tokens[noun]
+	return t.Dep == "pobj" && is(doc.Tokens[t.Head].Text, "within")
 }
 
 func predicate(doc *language.Document, i int) bool {
@@ -175,7 +158,7 @@ func below(doc *language.Document, verb, token, date int, year bool) tie {
 				best = max(best, shared)
 			}
 		case "prep":
-			if order(t.Text) && !(year && sequel(t.Text)) {
+			if is(t.Text, "order") && !(year && is(t.Text, "sequel")) {
 				return separated
 			}
 		case "conj":
@@ -226,9 +209,7 @@ func participle(doc *language.Document, clause int) bool {
 // disclosed tells whether a clause is what its verb makes known: a plan, or
 // what the speaker had done ("announced that it had reached a deal").
 func disclosed(doc *language.Document, clause int) bool {
-	switch doc.Tokens[doc.Tokens[clause].Head].Lemma {
-	case "announce", "declare", "reveal":
-	default:
+	if !is(doc.Tokens[doc.Tokens[clause].Head].Lemma, "disclosing") {
 		return false
 	}
 	subject := doc.Child(clause, "nsubj", "nsubjpass")
@@ -247,7 +228,7 @@ func sequence(doc *language.Document, clause int, year bool) bool {
 	for _, c := range doc.Children(clause) {
 		switch t := doc.Tokens[c]; t.Dep {
 		case "mark", "advmod":
-			if order(t.Text) && !(year && sequel(t.Text)) {
+			if is(t.Text, "order") && !(year && is(t.Text, "sequel")) {
 				return true
 			}
 		case "aux":
@@ -263,32 +244,13 @@ func sequence(doc *language.Document, clause int, year bool) bool {
 // one that it modifies: "hours after he resigned".
 func hoursApart(doc *language.Document, clause int) bool {
 	for _, c := range doc.Children(clause) {
-		if t := doc.Tokens[c]; t.Dep == "mark" && order(t.Text) {
+		if t := doc.Tokens[c]; t.Dep == "mark" && is(t.Text, "order") {
 			for _, n := range []int{doc.Child(clause, "npadvmod"), doc.Child(int(c), "npadvmod")} {
 				if n >= 0 && (doc.Tokens[n].Lemma == "hour" || doc.Tokens[n].Lemma == "minute") {
 					return true
 				}
 			}
 		}
-	}
-	return false
-}
-
-// sequel tells whether what goes with a word is brought about by what follows
-// the word.
-func sequel(word string) bool {
-	switch strings.ToLower(word) {
-	case "after", "following", "despite", "because":
-		return true
-	}
-	return false
-}
-
-// order tells whether a word puts what follows before or after something.
-func order(word string) bool {
-	switch strings.ToLower(word) {
-	case "after", "before", "since", "until", "till", "following", "because", "if", "unless", "once", "despite", "although", "though", "over", "against":
-		return true
 	}
 	return false
 }
