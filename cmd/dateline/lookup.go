@@ -30,6 +30,14 @@ func entity(ctx context.Context, r graph.Reader, key string) (graph.Entity, erro
 	return found[0], nil
 }
 
+// two finds the two entities that keys name.
+func two(ctx context.Context, r graph.Reader, keys []string) (a, b graph.Entity, err error) {
+	if a, err = entity(ctx, r, keys[0]); err == nil {
+		b, err = entity(ctx, r, keys[1])
+	}
+	return a, b, err
+}
+
 // filterFlags are the flags that select timeline items.
 type filterFlags struct {
 	from, to      string

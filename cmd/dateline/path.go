@@ -27,11 +27,7 @@ func (a *app) path() *cobra.Command {
 				return err
 			}
 			defer store.Close()
-			from, err := entity(ctx, store, keys[0])
-			if err != nil {
-				return err
-			}
-			to, err := entity(ctx, store, keys[1])
+			from, to, err := two(ctx, store, keys)
 			if err != nil {
 				return err
 			}

@@ -27,11 +27,7 @@ func (a *app) relationship() *cobra.Command {
 				return err
 			}
 			defer store.Close()
-			x, err := entity(ctx, store, keys[0])
-			if err != nil {
-				return err
-			}
-			y, err := entity(ctx, store, keys[1])
+			x, y, err := two(ctx, store, keys)
 			if err != nil {
 				return err
 			}
