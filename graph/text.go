@@ -24,9 +24,19 @@ func FoldText(text string) string {
 	}, norm.NFKD.String(text))
 }
 
+// The bounds of a text to search for, beyond which an index works for long:
+// its bytes and its words.
+const (
+	maxTermsText  = 2000
+	maxTermsWords = 64
+)
+
 // ParseTerms reads the syntax of search: words, phrases in double quotes, and
 // prefixes that end in `*`.
 func ParseTerms(text string) (Terms, error) {
+	if len(text) > maxTermsText {
+		return Terms{}, Errorf(BadRequest, "the text to search for has %d bytes; at most %d are accepted", len(text), maxTermsText)
+	}
 	var terms Terms
 	for i, part := range strings.Split(text, `"`) {
 		if i%2 == 1 {
@@ -40,6 +50,9 @@ func ParseTerms(text string) (Terms, error) {
 				terms.All = append(terms.All, Term{Words: words, Prefix: strings.HasSuffix(field, "*")})
 			}
 		}
+	}
+	if n := len(Words(text)); n > maxTermsWords {
+		return Terms{}, Errorf(BadRequest, "the text to search for has %d words; at most %d are accepted", n, maxTermsWords)
 	}
 	if len(terms.All) == 0 {
 		return Terms{}, Errorf(BadRequest, "%q holds no word to search for", text)

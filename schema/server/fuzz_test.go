@@ -29,29 +29,43 @@ func FuzzRequest(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	r := serve(f, Config{MaxBody: 64 << 10})
-	handler := r.server.Handler()
+	open, hardened := serve(f, Config{MaxBody: 64 << 10}).server.Handler(), serve(f, Config{MaxBody: 64 << 10, Hardened: true, Rate: 1 << 30}).server.Handler()
 	f.Fuzz(func(t *testing.T, raw string) {
-		req, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw)))
-		if err != nil || strings.Contains(req.Header.Get("Accept"), "event-stream") {
-			return
-		}
-		_, body, _ := strings.Cut(raw, "\r\n\r\n")
-		req = httptest.NewRequest(req.Method, "/"+strings.TrimLeft(req.URL.RequestURI(), "/"), strings.NewReader(body)).WithContext(req.Context())
-		if parsed, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw))); err == nil {
-			req.Header = parsed.Header
-		}
-		req.Host = "localhost"
-		rec := httptest.NewRecorder()
-		handler.ServeHTTP(rec, req)
-		if rec.Code == http.StatusInternalServerError || strings.Contains(rec.Body.String(), "goroutine ") {
-			t.Fatalf("%d %s", rec.Code, rec.Body)
-		}
-		if req.URL.Path == "/graphql" && rec.Body.Len() > 0 && rec.Header().Get("Content-Encoding") == "" && !json.Valid(rec.Body.Bytes()) {
-			t.Fatalf("no JSON: %s", rec.Body)
-		}
-		if strings.Contains(rec.Body.String(), `"INTERNAL"`) {
-			t.Fatalf("an internal error: %s\n%s", raw, rec.Body)
+		for _, handler := range []http.Handler{open, hardened} {
+			req := requestOf(raw)
+			if req == nil {
+				return
+			}
+			rec := httptest.NewRecorder()
+			handler.ServeHTTP(rec, req)
+			answer := rec.Body.String()
+			if rec.Code == http.StatusInternalServerError {
+				t.Fatalf("%d %s", rec.Code, answer)
+			}
+			if req.URL.Path == "/graphql" && rec.Body.Len() > 0 && rec.Header().Get("Content-Encoding") == "" && !json.Valid(rec.Body.Bytes()) {
+				t.Fatalf("no JSON: %s", answer)
+			}
+			for _, internal := range internals {
+				if strings.Contains(answer, internal) && !strings.Contains(raw, internal) && !strings.HasPrefix(req.URL.Path, "/playground") && req.URL.Path != "/metrics" {
+					t.Fatalf("%q is internal: %s\n%s", internal, raw, answer)
+				}
+			}
 		}
 	})
+}
+
+// internals are words that stand in errors of the inside only.
+var internals = []string{`"INTERNAL"`, "goroutine ", "runtime error", "sqlite", "SQL logic", "fts5", "syntax error near", "json: ", ".go:", "exec."}
+
+// requestOf reads the bytes of a request, as a server does; nil if it is none,
+// or asks for a stream, which has no end.
+func requestOf(raw string) *http.Request {
+	parsed, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw)))
+	if err != nil || strings.Contains(strings.ToLower(strings.Join(parsed.Header.Values("Accept"), ",")), "event-stream") {
+		return nil
+	}
+	_, body, _ := strings.Cut(raw, "\r\n\r\n")
+	req := httptest.NewRequest(parsed.Method, "/"+strings.TrimLeft(parsed.URL.RequestURI(), "/"), strings.NewReader(body))
+	req.Header, req.Host = parsed.Header, "localhost"
+	return req
 }

@@ -1,0 +1,238 @@
+package server
+
+import (
+	"bufio"
+	"cmp"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// attackedProfile names, in the environment, the profile of the server that
+// TestAttacked runs in a process of its own.
+const attackedProfile = "DATELINE_TEST_ATTACKED"
+
+// An attacked is a server in a process of its own, whose memory can be measured.
+type attacked struct {
+	url string
+	cmd *exec.Cmd
+	end io.Closer
+}
+
+func startAttacked(t *testing.T, profile string) *attacked {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestAttacked$", "-test.timeout=5m")
+	cmd.Env = append(os.Environ(), attackedProfile+"="+profile)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	lines.Scan()
+	a := &attacked{strings.TrimSpace(lines.Text()), cmd, in}
+	go io.Copy(io.Discard, out)
+	t.Cleanup(func() {
+		in.Close()
+		if err := cmd.Wait(); err != nil {
+			t.Error("the attacked server:", err)
+		}
+	})
+	return a
+}
+
+// TestAttacked is the server that TestAttacks starts; by itself it does nothing.
+func TestAttacked(t *testing.T) {
+	profile := os.Getenv(attackedProfile)
+	if profile == "" {
+		t.Skip("it is started by TestAttacks")
+	}
+	r := serve(t, Config{Hardened: profile == "hardened", Rate: 1 << 30, ReadTimeout: time.Second, Poll: 10 * time.Millisecond})
+	_, _ = os.Stdout.WriteString(r.url + "\n")
+	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// peak is the most memory that the process has had, in MiB; 0 where the system
+// does not tell.
+func (a *attacked) peak() int {
+	status, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(a.cmd.Process.Pid), "status"))
+	if err != nil {
+		return 0
+	}
+	found := regexp.MustCompile(`VmHWM:\s+(\d+) kB`).FindSubmatch(status)
+	if found == nil {
+		return 0
+	}
+	kb, _ := strconv.Atoi(string(found[1]))
+	return kb >> 10
+}
+
+// ready holds that the server answers.
+func (a *attacked) ready(t *testing.T) {
+	t.Helper()
+	if res, body := send(t, "GET", a.url+"/readyz", ""); res.StatusCode != http.StatusOK {
+		t.Fatalf("the server is not ready: %d %s", res.StatusCode, body)
+	}
+	if res, body := post(t, a.url, "{ stats { people } }"); res.StatusCode != http.StatusOK || !strings.Contains(body, `"people":3`) {
+		t.Fatalf("%d %s", res.StatusCode, body)
+	}
+}
+
+// maxMemory is what a server under attack may need, in MiB.
+const maxMemory = 600
+
+// attackTime is beyond what any attack may cost; it is logged, not held, as it
+// depends on the machine.
+const attackTime = 500 * time.Millisecond
+
+// TestAttacks holds, in both profiles, that every attack is answered, that the
+// server is alive and ready afterwards, and that it did not need much memory.
+func TestAttacks(t *testing.T) {
+	list := attacks()
+	if len(list) < 150 {
+		t.Errorf("there are only %d attacks", len(list))
+	}
+	for _, profile := range []string{"open", "hardened"} {
+		t.Run(profile, func(t *testing.T) {
+			a := startAttacked(t, profile)
+			var slowest time.Duration
+			for _, x := range list {
+				took := a.suffer(t, x)
+				if slowest = max(slowest, took); took > attackTime {
+					t.Logf("%s took %v", x.name, took)
+				}
+			}
+			var all sync.WaitGroup
+			for i := range 8 { // and all at once
+				all.Go(func() {
+					for k := range list {
+						a.suffer(t, list[(k*(i+1))%len(list)])
+					}
+				})
+			}
+			all.Wait()
+			a.ready(t)
+			t.Logf("%d attacks, the slowest took %v; %d MiB at most", len(list), slowest, a.peak())
+			if a.peak() > maxMemory {
+				t.Errorf("the server needed %d MiB", a.peak())
+			}
+		})
+	}
+}
+
+// suffer sends an attack; the answer has to be one.
+func (a *attacked) suffer(t *testing.T, x attack) time.Duration {
+	req, err := http.NewRequest(x.method, a.url+x.path, strings.NewReader(x.body))
+	if err != nil {
+		t.Errorf("%s: %v", x.name, err)
+		return 0
+	}
+	for _, h := range x.headers {
+		name, value, _ := strings.Cut(h, ": ")
+		req.Header.Set(name, value)
+	}
+	start := time.Now()
+	res, err := http.DefaultTransport.RoundTrip(req)
+	if err != nil {
+		t.Errorf("%s: %v", x.name, err)
+		return 0
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	took := time.Since(start)
+	if err != nil || res.StatusCode >= 500 && res.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("%s: %d %v", x.name, res.StatusCode, err)
+	}
+	for _, internal := range internals {
+		if strings.Contains(string(body), internal) && !strings.Contains(x.path, "playground") {
+			t.Errorf("%s: %q is internal: %.300s", x.name, internal, body)
+		}
+	}
+	return took
+}
+
+// TestSlowBodies has many bodies that never arrive in full: they are ended at
+// the deadline of reading, and others are served meanwhile.
+func TestSlowBodies(t *testing.T) {
+	a := startAttacked(t, "hardened")
+	var all sync.WaitGroup
+	for range 100 {
+		all.Go(func() {
+			if answer := dribble(t, strings.TrimPrefix(a.url, "http://")); !strings.Contains(answer, "408") {
+				t.Errorf("%.200s", answer)
+			}
+		})
+	}
+	a.ready(t)
+	c, err := net.Dial("tcp", strings.TrimPrefix(a.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	_, _ = io.WriteString(c, "POST /graphql HTTP/1.1\r\nHost: loc") // and a head that never ends
+	if _, err := io.ReadAll(c); err != nil && !strings.Contains(err.Error(), "reset") {
+		t.Error(err)
+	}
+	all.Wait()
+	a.ready(t)
+}
+
+// TestSubscribersLeaveNoGoroutine reads the metric that operators see.
+func TestSubscribersLeaveNoGoroutine(t *testing.T) {
+	a := startAttacked(t, "open")
+	r := running{url: a.url}
+	goroutines := func() int { return a.metric(t, "go_goroutines") }
+	a.ready(t)
+	before := goroutines()
+	var leave []func()
+	for i := range 200 {
+		if i%2 == 0 {
+			_, l := openStream(t, r, `subscription { timelineItemAdded { summary } }`)
+			leave = append(leave, l)
+			continue
+		}
+		c := socketTo(t, r)
+		say(t, c, `{"id":"s","type":"subscribe","payload":{"query":`+quote(live)+`}}`)
+		leave = append(leave, func() { c.CloseNow() })
+	}
+	eventually(t, "all subscribe", func() bool { return a.metric(t, "dateline_subscribers") == 200 })
+	if goroutines() < before+200 {
+		t.Errorf("%d goroutines for 200 subscribers", goroutines())
+	}
+	for _, l := range leave {
+		l()
+	}
+	eventually(t, "the goroutines are as before", func() bool {
+		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
+		return goroutines() <= before+2
+	})
+}
+
+// metric reads one of the server's metrics.
+func (a *attacked) metric(t *testing.T, name string) int {
+	t.Helper()
+	_, body := send(t, "GET", a.url+"/metrics", "")
+	for line := range strings.Lines(body) {
+		if value, ok := strings.CutPrefix(line, name+" "); ok {
+			n, _ := strconv.ParseFloat(strings.TrimSpace(value), 64)
+			return int(n)
+		}
+	}
+	t.Fatalf("there is no metric %s", cmp.Or(name, "without a name"))
+	return 0
+}
