@@ -74,6 +74,8 @@ type tab struct {
 	bad  []string
 	// away allows what a browser says of a server that does not answer.
 	away bool
+	// refused allows what it says of an answer with status 401.
+	refused bool
 }
 
 func (b browser) open(t *testing.T, s site, path string, before ...step) *tab {
@@ -106,7 +108,9 @@ func (p *tab) watch(event any) {
 	note := func(format string, args ...any) {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if line := fmt.Sprintf(format, args...); !p.away || !strings.Contains(line, "net::ERR") && !strings.Contains(line, "WebSocket") {
+		line := fmt.Sprintf(format, args...)
+		away := p.away && (strings.Contains(line, "net::ERR") || strings.Contains(line, "WebSocket"))
+		if !away && !(p.refused && strings.Contains(line, "401")) {
 			p.bad = append(p.bad, line)
 		}
 	}
@@ -199,7 +203,7 @@ type site struct {
 	start func()
 }
 
-func serve(t *testing.T, fill func(graph.Store)) site {
+func serve(t *testing.T, fill func(graph.Store), keys ...server.Key) site {
 	t.Helper()
 	store, err := sqlite.Open(t.Context(), sqlite.Config{Path: ":memory:"})
 	if err != nil {
@@ -219,7 +223,7 @@ func serve(t *testing.T, fill func(graph.Store)) site {
 	var running *http.Server
 	run := func(l net.Listener) {
 		// A server that was stopped ends its streams for good: each start has its own.
-		handler, err := server.New(executor, store, server.Config{Explorer: explorer.Handler(), Poll: 50 * time.Millisecond})
+		handler, err := server.New(executor, store, server.Config{Explorer: explorer.Handler(), Poll: 50 * time.Millisecond, Keys: keys})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -19,6 +19,7 @@ import (
 	"dateline/graph"
 	"dateline/graph/graphtest"
 	"dateline/schema/internal/fixture"
+	"dateline/schema/server"
 )
 
 // TestJourneys walks through the explorer as people do. In each journey nothing
@@ -39,6 +40,7 @@ func TestJourneys(t *testing.T) {
 	}
 	t.Run("server gone and back", func(t *testing.T) { goneAndBack(t, b) })
 	t.Run("live item", func(t *testing.T) { liveItem(t, b) })
+	t.Run("a server with keys", func(t *testing.T) { withKey(t, b) })
 	t.Run("hostile texts", func(t *testing.T) { hostile(t, b) })
 	t.Run("5,000 items", func(t *testing.T) { many(t, b) })
 }
@@ -394,6 +396,24 @@ func liveItem(t *testing.T, b browser) {
 	}
 	p.click(".news button")
 	p.until("document.querySelectorAll('ol.timeline a.item').length > " + before)
+}
+
+// withKey holds that a server with keys is asked with the one that the reader gives.
+func withKey(t *testing.T, b browser) {
+	secret, line := server.NewKey("desk")
+	keys, err := server.ReadKeys(strings.NewReader(line))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, func(store graph.Store) { graphtest.Sample().Load(t, store) }, keys...)
+	p := b.open(t, s, "/")
+	p.mu.Lock()
+	p.bad, p.refused = nil, true
+	p.mu.Unlock()
+	p.text("form", "only those who have a key")
+	p.fill("main input[type=password]", secret)
+	p.click("main form button")
+	p.text("h2", "People")
 }
 
 // hostile loads articles whose texts would do something if they were markup.

@@ -30,5 +30,6 @@ export async function countsOverTime(filter, signal) {
   const from = filter.from ?? most[0].start.slice(0, 4), to = filter.to ?? most.at(-1).start.slice(0, 4)
   const days = dayNumber(to.length === 4 ? `${to}-12-31` : to.padEnd(10, '-28')) - dayNumber(from.length === 4 ? `${from}-01-01` : from.padEnd(10, '-01'))
   const { histogram: buckets } = await ask(HISTOGRAM, { filter: { ...filter, from, to }, interval: intervalFor(days) }, signal)
-  return { buckets, beyond: outside(years, most) }
+  const filled = b => b.possible > 0
+  return { buckets: buckets.slice(Math.max(0, buckets.findIndex(filled)), buckets.findLastIndex(filled) + 1), beyond: outside(years, most) }
 }
