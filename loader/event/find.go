@@ -45,7 +45,7 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 const longest = 400
 
 // found reads the events of verbs, of nouns that no verb includes, and of
-// dated verbs in sentences that tell of no event otherwise.
+// other verbs that are dated or make news.
 func (r *reading) found(dates []timex.Expression) []Event {
 	var events []Event
 	read := func(of func(i int) (Event, bool)) {
@@ -65,21 +65,21 @@ func (r *reading) found(dates []timex.Expression) []Event {
 	})
 	r.menace(events)
 	events = r.withoutGoverned(events)
-	told := map[int]bool{}
-	for _, e := range events {
-		told[r.doc.Tokens[e.Trigger.First].Sentence] = true
-	}
-	read(func(i int) (Event, bool) {
-		if told[r.doc.Tokens[i].Sentence] {
-			return Event{}, false
-		}
-		return r.other(i, dates)
-	})
 	read(func(i int) (Event, bool) {
 		if r.taken[i] {
 			return Event{}, false
 		}
 		return r.noun(i)
+	})
+	told, carries := map[int]bool{}, map[int]bool{}
+	for _, e := range events {
+		told[r.doc.Tokens[e.Trigger.First].Sentence], carries[e.Trigger.First] = true, true
+	}
+	read(func(i int) (Event, bool) {
+		if carries[i] {
+			return Event{}, false
+		}
+		return r.other(i, dates, told[r.doc.Tokens[i].Sentence])
 	})
 	return events
 }

@@ -102,6 +102,16 @@ func TestFind(t *testing.T) {
 		{"dated", "On Monday, Ghana expelled Mary Otieno.", "SANCTION expel OCCURRED Ghana > Mary Otieno @2025-05-05"},
 		{"bad words", "Kenya called Sudan a disgrace.", "ACCUSE disapprove OCCURRED Kenya > Sudan"},
 		{"dated, of no type", "Mary Otieno was born in 1955.", "OTHER OCCURRED > Mary Otieno @1955"},
+		{"a town stands for its country", "Kenya bombed Omdurman. Sudan has several towns.", "ASSAULT OCCURRED Kenya > Sudan"},
+		{"a vow to do harm", "Chad vowed to punish Mali.", "THREATEN restrict OCCURRED Chad > Mali"},
+		{"what somebody must do", "Chad said that Mali must withdraw its troops.", "REQUEST OCCURRED Chad > Mali"},
+		{"a day is no particle", "Norway agreed on Monday to give aid to Malawi.", "AGREE OCCURRED Norway > Malawi @2025-05-05"},
+		{"where infinitives lead", "Norway is willing to send ships to defend Iceland.", "AGREE OCCURRED Norway > Iceland"},
+		{"whose arrest it was", "There was anger after Mary Otieno's arrest.", "COERCE arrest OCCURRED > Mary Otieno"},
+		{"an accident", "A crash killed Mary Otieno.", ""},
+		{"an emergency", "Peru declared a state of emergency in Bolivia.", "COERCE martial-law OCCURRED Peru > Bolivia"},
+		{"a product is not released from prison", "Peru released a Nokia phone.", "OTHER OCCURRED Peru > Nokia"},
+		{"dated beside a typed one", "In 1996, Mary Otieno founded a school and Kenya praised Sudan.", "OTHER OCCURRED Mary Otieno > @1996\nSUPPORT OCCURRED Kenya > Sudan @1996"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

@@ -25,11 +25,12 @@ type frame struct {
 	// reciprocal: several subjects, or subject and "with", do it to each other.
 	reciprocal bool
 	// clause: only with a clausal complement. both: only where actor and
-	// target are known. who: only with an object that is known. state: only
+	// target are known. who: only with an object that is known, human: which is
+	// no organization. state: only
 	// where a country or its forces do it. crowd: only where a crowd does it. neg:
 	// only where it is negated.
 	// victim: the possessor of a noun is the target.
-	clause, both, who, state, crowd, neg, victim bool
+	clause, both, who, human, state, crowd, neg, victim bool
 	// what: only with an object of this class of nouns; `none`: only without
 	// one. not: only without such an object. as: only where a word of the
 	// class is said of the object.
@@ -113,6 +114,8 @@ func (f *frame) set(word string) {
 		f.both = true
 	case "who":
 		f.who = true
+	case "human":
+		f.who, f.human = true, true
 	case "state":
 		f.state = true
 	case "crowd":

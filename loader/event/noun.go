@@ -46,6 +46,9 @@ func (r *reading) noun(i int) (Event, bool) {
 	if e.Type == graph.EventProtest && e.Mode != "boycott" {
 		r.located(&e)
 	}
+	if f.who && len(e.Targets) == 0 || f.human && !r.human(e.Targets) {
+		return e, false
+	}
 	if f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1) {
 		return e, false
 	}

@@ -6,24 +6,29 @@ import (
 	"dateline/loader/timex"
 )
 
-// other reads the event of a verb of no PLOVER type: only what the text dates,
-// of those whom it names, and what is more than words or a state. Such events
-// fill the days of a timeline where a sentence tells of no typed one.
-func (r *reading) other(i int, dates []timex.Expression) (Event, bool) {
+// other reads the event of a verb of no PLOVER type, of those whom the text
+// names, which is more than words or a state: only what the text dates, or
+// makes news where the sentence tells of nothing else. Such events fill the
+// days of a timeline.
+func (r *reading) other(i int, dates []timex.Expression, told bool) (Event, bool) {
 	t := r.doc.Tokens[i]
 	if t.POS != "VERB" || r.lexicon.is("saying", r.lemma(i)) || r.child(i, "ccomp") >= 0 || !r.tells(i) {
 		return Event{}, false
 	}
 	d := dating.Of(r.doc, dates, i)
-	if d < 0 || dates[d].Type != timex.Date && dates[d].Type != timex.Time {
+	dated := d >= 0 && (dates[d].Type == timex.Date || dates[d].Type == timex.Time)
+	if !dated && (told || !r.lexicon.is("news", r.lemma(i))) {
 		return Event{}, false
 	}
 	f := frame{kind: graph.EventOther, object: true}
 	actors, targets := r.participants(f, i)
 	e := r.event(f, i, actors, targets)
 	e.Rule, e.Confidence = "dated", 0.5
-	told := e.Status == graph.Occurred || e.Status == graph.Planned || e.Status == graph.Ongoing
-	return e, told && len(e.Actors)+len(e.Targets) > 0
+	if !dated {
+		e.Rule, e.Confidence = "news", 0.4
+	}
+	real := e.Status == graph.Occurred || dated && (e.Status == graph.Planned || e.Status == graph.Ongoing)
+	return e, real && len(e.Actors)+len(e.Targets) > 0
 }
 
 // tells tells whether a verb heads a clause of its own, not the complement or
@@ -34,6 +39,8 @@ func (r *reading) tells(i int) bool {
 		return true
 	case t.Dep == "conj" && t.Head != i && (r.doc.Tokens[t.Head].Dep == "ROOT" || r.child(i, "nsubj", "nsubjpass") >= 0):
 		return t.Tag != "VBG" && t.Tag != "VB"
+	case t.Dep == "acl":
+		return t.Tag == "VBN"
 	case t.Dep == "ccomp", t.Dep == "advcl", t.Dep == "relcl":
 		return r.child(i, "nsubj", "nsubjpass") >= 0 && t.Tag != "VB"
 	}

@@ -1,6 +1,10 @@
 package event
 
-import "dateline/graph"
+import (
+	"slices"
+
+	"dateline/graph"
+)
 
 // verb reads the event of a verb, or of an adjective with an infinitive, if it
 // carries one with a participant. An object that belongs to the frame is taken:
@@ -102,6 +106,7 @@ func (r *reading) allows(f frame, verb int, e Event) bool {
 	switch {
 	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0),
 		f.who && len(r.entities(r.object(verb))) == 0,
+		f.human && !r.human(e.Targets),
 		f.state && !r.state(verb),
 		f.kind == graph.EventAssault && r.accident(verb),
 		f.crowd && !r.crowd(verb):
@@ -122,6 +127,11 @@ func (r *reading) state(verb int) bool {
 		}
 	}
 	return false
+}
+
+// human tells whether there are people or countries among entities.
+func (r *reading) human(entities []int) bool {
+	return slices.ContainsFunc(entities, func(e int) bool { return r.coref.Entities[e].Kind != graph.Organization })
 }
 
 // accident tells whether what a verb says befell somebody without anybody's doing.
