@@ -13,7 +13,7 @@ import (
 func TestPlaygroundInBrowser(t *testing.T) {
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("chromium is not installed")
+		lacking(t, "browser", "install it: apt-get install chromium")
 	}
 	r := serve(t, Config{})
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // node runs a script of testdata/http with node; the test is skipped where
-// node or its modules are not installed (npm install in testdata/http).
+// node or its modules are not installed (npm ci in testdata/http).
 func node(t *testing.T, script string, args ...string) {
 	t.Helper()
 	needNode(t)
@@ -30,11 +31,21 @@ var nodeDir = filepath.Join("testdata", "http")
 func needNode(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed")
+		lacking(t, "node", "install Node.js, then: npm ci --prefix schema/server/testdata/http")
 	}
 	if _, err := os.Stat(filepath.Join(nodeDir, "node_modules")); err != nil {
-		t.Skip("npm install was not run in " + nodeDir)
+		lacking(t, "node", "run: npm ci --prefix schema/server/testdata/http")
 	}
+}
+
+// lacking skips a test for want of what it needs, or fails it where
+// DATELINE_REQUIRE names that.
+func lacking(t *testing.T, what, remedy string) {
+	t.Helper()
+	if strings.Contains(os.Getenv("DATELINE_REQUIRE"), what) {
+		t.Fatalf("DATELINE_REQUIRE asks for %s, which is not here; %s", what, remedy)
+	}
+	t.Skipf("%s is not here; %s", what, remedy)
 }
 
 func TestGraphQLOverHTTPAudits(t *testing.T) {
