@@ -2,7 +2,9 @@ package main
 
 import (
 	"os"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"dateline/graph/neo4j/neo4jtest"
@@ -56,6 +58,31 @@ func TestNeo4jHoldsTheSame(t *testing.T) {
 		if got := export(way[1]); got != want {
 			t.Errorf("copied to %s: %s", way[1], firstDifference(got, want))
 		}
+	}
+}
+
+// TestNeo4jTwoLoaders loads halves of the sample at the same time, which
+// overlap, each over connections of its own.
+func TestNeo4jTwoLoaders(t *testing.T) {
+	a := neo4jtest.Server(t)
+	lines := strings.SplitAfter(strings.TrimSpace(sampleArticles)+"\n", "\n")
+	slices.Reverse(lines)
+	var wg sync.WaitGroup
+	for _, part := range [][]string{lines[:16], lines[10:]} {
+		wg.Go(func() {
+			if _, messages, code := onNeo4j(t, a, strings.Join(part, ""), "load", "--store", a.URL, "--jobs", "4", "-"); code != exitDone {
+				t.Errorf("load: exit code %d: %s", code, messages)
+			}
+		})
+	}
+	wg.Wait()
+	want, _, _ := command(t, "", "export", "--store", loadSample(t))
+	got, messages, code := onNeo4j(t, a, "", "export", "--store", a.URL)
+	if code != exitDone || got != want {
+		t.Errorf("exit code %d: %s: %s", code, messages, firstDifference(got, want))
+	}
+	if out, _, code := onNeo4j(t, a, "", "check", "--store", a.URL); code != exitDone {
+		t.Errorf("check: %s", out)
 	}
 }
 

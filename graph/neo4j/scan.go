@@ -111,7 +111,7 @@ func (s *Store) Stats(ctx context.Context) (st graph.Stats, err error) {
 	if rows, err = s.run(ctx, query("updated"), nil); err != nil {
 		return st, err
 	}
-	if _, ok := rows[0].Values[0].(int64); ok {
+	if len(rows) > 0 {
 		t := instant(rows[0].Values[0])
 		st.Updated = &t
 	}

@@ -83,7 +83,7 @@ WITH DISTINCT e WHERE $kinds = [] OR e.kind IN $kinds
 RETURN count(e)
 
 //: scan entities
-MATCH (e:Entity) USING INDEX e:Entity(kind, id)
+MATCH (e:Entity) USING INDEX SEEK e:Entity(kind, id)
 WHERE e.kind = $kind AND e.id > $after
 RETURN e.id, e.content ORDER BY e.kind, e.id LIMIT $limit
 

@@ -106,7 +106,7 @@ WITH f.id AS former, i.id AS present, count(*) AS n
 RETURN former, present ORDER BY former, n DESC, present
 
 //: scan items
-MATCH (i:Item) USING INDEX i:Item(kind, id)
+MATCH (i:Item) USING INDEX SEEK i:Item(kind, id)
 WHERE i.kind = $kind AND i.id > $after
 RETURN i.id, i.content ORDER BY i.kind, i.id LIMIT $limit
 

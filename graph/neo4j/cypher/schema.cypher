@@ -7,6 +7,7 @@ CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQU
 CREATE CONSTRAINT article_key IF NOT EXISTS FOR (n:Article) REQUIRE n.key IS UNIQUE;
 CREATE INDEX article_time IF NOT EXISTS FOR (n:Article) ON (n.time);
 CREATE INDEX article_url IF NOT EXISTS FOR (n:Article) ON (n.url);
+CREATE INDEX article_loaded IF NOT EXISTS FOR (n:Article) ON (n.loadedMicros);
 CREATE INDEX article_copies IF NOT EXISTS FOR (n:Article) ON (n.copies);
 
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;

@@ -31,4 +31,4 @@ MATCH (i:Item) WHERE i.time > '0' RETURN i.first ORDER BY i.time LIMIT 1
 MATCH (i:Item) WHERE i.last > date('-9999-01-01') RETURN i.last ORDER BY i.last DESC LIMIT 1
 
 //: updated
-MATCH (a:Article) RETURN max(a.loadedMicros)
+MATCH (a:Article) WHERE a.loadedMicros > 0 RETURN a.loadedMicros ORDER BY a.loadedMicros DESC LIMIT 1
