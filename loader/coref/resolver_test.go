@@ -132,3 +132,26 @@ func TestEntityTellsItsNames(t *testing.T) {
 		t.Errorf("mentions %v", e.Mentions)
 	}
 }
+
+func TestCountryOf(t *testing.T) {
+	for _, test := range []struct{ about, text, name, country string }{
+		{"the other side", "President Otieno threatened further action against Mali.", "Otieno", ""},
+		{"a body's modifier", "Ghana's Supreme Court freed a man.", "Supreme Court", "GHA"},
+	} {
+		t.Run(test.about, func(t *testing.T) {
+			r := resolve(t, test.text)
+			found := false
+			for _, e := range r.Entities {
+				if e.Name != test.name {
+					continue
+				}
+				if found = true; e.Country != test.country {
+					t.Errorf("is of %q, not %q", e.Country, test.country)
+				}
+			}
+			if !found {
+				t.Errorf("%q names no %s", test.text, test.name)
+			}
+		})
+	}
+}
