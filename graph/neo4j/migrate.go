@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -47,8 +48,10 @@ func (s *Store) migrate(ctx context.Context) error {
 func (s *Store) upgrade(ctx context.Context, version int) error {
 	run := func(statement string, p params) error {
 		return again(ctx, s.config.Wait, s.passes, func() error {
-			_, err := s.once(ctx, driver.AccessModeWrite, statement, p)
-			return err
+			if _, err := s.once(ctx, driver.AccessModeWrite, statement, p); !isThere(err) {
+				return err
+			}
+			return nil
 		})
 	}
 	for _, m := range migrations[version:] {
@@ -65,6 +68,13 @@ func (s *Store) upgrade(ctx context.Context, version int) error {
 		return err
 	}
 	return run(query("set version"), params{"version": len(migrations)})
+}
+
+// isThere tells whether another process made an index or constraint meanwhile,
+// which IF NOT EXISTS does not see.
+func isThere(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Schema.") && strings.HasSuffix(server.Code, "AlreadyExists")
 }
 
 func uncommented(statement string) string {
