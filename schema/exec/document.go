@@ -1,6 +1,8 @@
 package exec
 
 import (
+	"fmt"
+
 	"github.com/graphql-go/graphql"
 	"github.com/graphql-go/graphql/language/ast"
 	"github.com/graphql-go/graphql/language/parser"
@@ -57,6 +59,10 @@ func (x *Executor) parse(text string) (doc *document, errs []*Error) {
 }
 
 // checkMerging compiles each operation with all its fields, whatever @skip and
+// maxOperations is how many operations a document holds at most: each that
+// repeats a name costs the validator a look at the whole text.
+const maxOperations = 100
+
 // @include say, which finds fields of one key that contradict each other.
 func (x *Executor) checkMerging(doc *document) error {
 	steps := 0
@@ -75,6 +81,9 @@ func newDocument(tree *ast.Document) (*document, error) {
 	for _, node := range tree.Definitions {
 		switch n := node.(type) {
 		case *ast.OperationDefinition:
+			if len(doc.operations) == maxOperations {
+				return nil, &Error{Message: fmt.Sprintf("The document holds more than %d operations.", maxOperations), Locations: locate(node), Code: CodeTooLarge}
+			}
 			doc.operations = append(doc.operations, n)
 		case *ast.FragmentDefinition:
 			doc.fragments[n.Name.Value] = n
