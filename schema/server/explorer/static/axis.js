@@ -94,7 +94,8 @@ export function axis(app, signal) {
     const { item } = m
     const css = `mark ${item.kind.toLowerCase()} ${(item.status ?? '').toLowerCase()} ${item.date.basis === 'PUBLICATION' ? 'reported' : ''} ${item.id === selected ? 'selected' : ''}`
     const props = { class: m.vague ? `${css} vague` : css, 'data-id': item.id }
-    const shape = m.vague ? s('rect', { ...props, x: m.x0, y: y - 3.5, width: Math.max(6, m.x1 - m.x0), height: 7, rx: 3.5 }) : glyph(item.kind, m.x0, y, props)
+    const from = Math.max(m.x0, left())
+    const shape = m.vague ? s('rect', { ...props, x: from, y: y - 3.5, width: Math.max(6, m.x1 - from), height: 7, rx: 3.5 }) : glyph(item.kind, m.x0, y, props)
     return item.status === 'NEGATED' ? [shape, s('path', { class: 'cross', d: `M${m.x0 - 5} ${y - 5}l10 10m0 -10l-10 10` })] : shape
   }
 
