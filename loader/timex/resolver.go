@@ -120,7 +120,7 @@ func (r *resolver) isVerb(i int) bool {
 	case "VBG":
 		return i > 0 && oneOf(r.doc.Tokens[i-1].Lemma, "be", "not", "go", "also", "now")
 	}
-	return forward[tok.Text]
+	return forward[tok.Text] && !strings.HasPrefix(tok.Tag, "NN")
 }
 
 // verbTense is the tense of the verb group that ends with token i.
