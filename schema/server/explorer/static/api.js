@@ -22,6 +22,7 @@ const credentials = () => {
 export class KeyWanted extends Refused {}
 
 const pause = (ms, signal) => new Promise((resolve, reject) => {
+  if (signal?.aborted) return reject(signal.reason)
   const timer = setTimeout(resolve, ms)
   signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason) }, { once: true })
 })
