@@ -2,7 +2,7 @@
 import { ask } from './api.js'
 import { h, show, words } from './dom.js'
 import { itemLine } from './items.js'
-import { count, edtf, ENTITY_PLURAL } from './language.js'
+import { count, ENTITY_PLURAL } from './language.js'
 import { queryLink } from './out.js'
 import { HOME } from './queries.js'
 import { entityLink } from './search.js'
@@ -23,7 +23,9 @@ export function homeView(root, _state, app, signal) {
 function page(data) {
   const { stats } = data
   const lists = [data.people, data.countries, data.policies, data.organizations].map(c => c.nodes).filter(nodes => nodes.length)
-  const span = stats.firstDay ? `, from ${edtf(stats.firstDay)} to ${edtf(stats.lastDay)}` : ''
+  // The days are bounds of dates that may be vague, so no more than the years is told.
+  const [from, to] = [stats.firstDay, stats.lastDay].map(day => day?.slice(0, 4))
+  const span = from ? (from === to ? `, in ${from}` : `, from ${from} to ${to}`) : ''
   return [
     h('section', { class: 'hero' },
       h('h1', null, 'What happened, when, and who says so'),
