@@ -22,13 +22,14 @@ type articleJSON struct {
 }
 
 type entityJSON struct {
-	ID       graph.Local `json:"id"`
-	Kind     string      `json:"kind"`
-	Name     string      `json:"name"`
-	Names    []string    `json:"names"`
-	ISO2     string      `json:"iso2,omitempty"`
-	ISO3     string      `json:"iso3,omitempty"`
-	Wikidata string      `json:"wikidata,omitempty"`
+	ID   graph.Local `json:"id"`
+	Kind string      `json:"kind"`
+	// Name is absent for one known by an office alone.
+	Name     string   `json:"name,omitempty"`
+	Names    []string `json:"names"`
+	ISO2     string   `json:"iso2,omitempty"`
+	ISO3     string   `json:"iso3,omitempty"`
+	Wikidata string   `json:"wikidata,omitempty"`
 }
 
 type mentionJSON struct {
