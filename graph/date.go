@@ -83,8 +83,7 @@ const (
 // A Basis tells how a date was arrived at.
 type Basis string
 
-// The bases. BasisNone is not part of the contract's enum: it never leaves
-// the loader.
+// The bases.
 const (
 	BasisExplicit    Basis = "EXPLICIT"
 	BasisRelative    Basis = "RELATIVE"
@@ -157,32 +156,10 @@ func (p Precision) Days() Day {
 	return 0
 }
 
-// PrecisionDays is the number of days by which a precision counts in a
-// comparison; 0 for TIME and for INTERVAL, which counts by its length.
-func PrecisionDays(p Precision) int {
-	switch p {
-	case PrecisionCentury:
-		return 36525
-	case PrecisionDecade:
-		return 3653
-	case PrecisionYear:
-		return 366
-	case PrecisionSeason:
-		return 92
-	case PrecisionMonth:
-		return 31
-	case PrecisionWeek:
-		return 7
-	case PrecisionDay:
-		return 1
-	}
-	return 0
-}
-
 // AtLeast tells whether the date is as precise as p or more: DAY keeps DAY
 // and TIME; MONTH also WEEK and intervals no longer than 31 days; and so on.
 func (f FuzzyDate) AtLeast(p Precision) bool {
-	return f.Precision == PrecisionInterval && p == PrecisionInterval || f.Width() <= PrecisionDays(p)
+	return f.Precision == PrecisionInterval && p == PrecisionInterval || f.Width() <= int(p.Days())
 }
 
 // Width is the number of days by which the date's precision counts: an
@@ -191,5 +168,5 @@ func (f FuzzyDate) Width() int {
 	if f.Precision == PrecisionInterval {
 		return int(f.End-f.Start) + 1
 	}
-	return PrecisionDays(f.Precision)
+	return int(f.Precision.Days())
 }

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -60,7 +61,9 @@ type work struct {
 	article graph.Article
 	reading *graph.Reading
 	failure *article.Failure
-	known   bool // the store has this version already
+	// stage is where it failed, if not in reading it.
+	stage string
+	known bool // the store has this version already
 }
 
 // Load reads inputs, extracts, puts and resolves. What fails is in the report
@@ -138,7 +141,7 @@ func (r *Report) count(w work) bool {
 		}
 		return !w.known
 	default:
-		failed := Failed{Source: f.Source, ID: f.ID, Stage: "article", Reason: f.Reason.Error(), Missing: errors.Is(f, fs.ErrNotExist)}
+		failed := Failed{Source: f.Source, ID: f.ID, Stage: cmp.Or(w.stage, "article"), Reason: f.Reason.Error(), Missing: errors.Is(f, fs.ErrNotExist)}
 		if f.Skipped {
 			r.Skipped = append(r.Skipped, failed)
 		} else {

@@ -68,7 +68,7 @@ func (l *Loader) extract(ctx context.Context, w work) (done work) {
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			done = work{failure: &article.Failure{Source: w.article.Key, ID: w.article.Key,
+			done = work{stage: "extract", failure: &article.Failure{Source: w.article.Key, ID: w.article.Key,
 				Reason: fmt.Errorf("a stage failed on this article, which is a fault of dateline: %v", fault)}}
 		}
 	}()

@@ -208,7 +208,7 @@ func (w *where) dates(f graph.Filter) {
 	case graph.PrecisionInterval:
 		w.add(query("interval"), "", nil)
 	default:
-		w.add(query("precision"), "width", graph.PrecisionDays(f.MinPrecision))
+		w.add(query("precision"), "width", int(f.MinPrecision.Days()))
 	}
 }
 

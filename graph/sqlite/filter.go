@@ -177,7 +177,7 @@ func (w *where) items(f graph.Filter) error {
 		if f.MinPrecision == graph.PrecisionInterval {
 			w.add("(i.named_interval OR i.width = 0)")
 		} else {
-			w.add("i.width <= ?", graph.PrecisionDays(f.MinPrecision))
+			w.add("i.width <= ?", int(f.MinPrecision.Days()))
 		}
 	}
 	if len(f.EventStatuses) > 0 {
