@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -29,9 +30,10 @@ func analyzeAll(b *testing.B, texts []string, goroutines int) (words int, spent,
 	counts := make([]int, goroutines)
 	start, before := time.Now(), cpu()
 	var group sync.WaitGroup
+	var next atomic.Int64
 	for g := range goroutines {
 		group.Go(func() {
-			for i := g; i < len(texts); i += goroutines {
+			for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
 				counts[g] += len(e.Analyze(texts[i]).Tokens)
 			}
 		})
