@@ -8,7 +8,7 @@ import (
 )
 
 // stages in the order in which they run: each may import the earlier ones.
-var stages = []string{"article", "language", "name", "timex", "dating", "coref", "policy", "statement", "event", "link", "output", "identity"}
+var stages = []string{"article", "language", "trace", "name", "timex", "dating", "coref", "policy", "statement", "event", "link", "output", "explain", "identity"}
 
 // TestImportDirection holds cmd → {schema/server, loader, stores} → graph:
 // schema and loader never meet, stores never meet, only a store's package
