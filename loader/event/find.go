@@ -10,22 +10,30 @@ import (
 	"dateline/loader/policy"
 	"dateline/loader/statement"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // A Finder finds events. It is safe for concurrent use.
-type Finder struct{ lexicon *lexicon }
+type Finder struct {
+	lexicon *lexicon
+	log     *trace.Log
+}
 
 // New reads the lexicons.
 func New() (*Finder, error) {
 	l, err := readLexicon()
-	return &Finder{l}, err
+	return &Finder{lexicon: l}, err
 }
+
+// Tracing is a finder that takes down in a log what it does on one text.
+func (f *Finder) Tracing(log *trace.Log) *Finder { return &Finder{f.lexicon, log} }
 
 // Find gives the events of a text in the order of their triggers, each once:
 // what is reported again with the same type, participants and no other date is
 // left out. In what somebody says, "I" and "we" are the speaker.
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result, said []statement.Statement) []Event {
 	r := f.lexicon.reading(doc, c, said)
+	r.log = f.log
 	events := r.found(dates)
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.First - b.Trigger.First })
 	r.blame(events)
@@ -37,7 +45,7 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 			e.Policy = policyOf(doc, p, e.Trigger.First)
 		}
 	}
-	return once(doc, events)
+	return r.once(events)
 }
 
 // longest is the number of tokens beyond which a sentence is a list or a
@@ -67,7 +75,7 @@ func (r *reading) found(dates []timex.Expression) []Event {
 	events = r.withoutGoverned(events)
 	read(func(i int) (Event, bool) {
 		if r.taken[i] {
-			return Event{}, false
+			return r.drop(i, trace.PartOfVerb, r.doc.Tokens[i].Head, "")
 		}
 		return r.noun(i)
 	})
@@ -92,6 +100,7 @@ func (r *reading) dated(dates []timex.Expression, e Event) int {
 		return date
 	}
 	if t := r.doc.Tokens[trigger]; e.Status == graph.Planned && t.Dep == "ccomp" && announces(r.lemma(t.Head)) {
+		r.log.Take(trigger, trace.AnnouncedThen, t.Head, "")
 		return dating.Of(r.doc, dates, t.Head)
 	}
 	return -1

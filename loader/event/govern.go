@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/graph"
+	"dateline/loader/trace"
 )
 
 // deepest is the number of arcs over which a verb governs another.
@@ -25,7 +26,15 @@ func (r *reading) withoutGoverned(events []Event) []Event {
 		}
 	}
 	return slices.DeleteFunc(events, func(e Event) bool {
-		return r.governed(kinds, e.Trigger.First) || r.aim(e.Trigger.First)
+		switch i := e.Trigger.First; {
+		case r.governed(kinds, i):
+			r.log.Drop(i, trace.Governed, r.doc.Tokens[i].Head, string(e.Type))
+		case r.aim(i):
+			r.log.Drop(i, trace.OnlyAim, r.doc.Tokens[i].Head, string(e.Type))
+		default:
+			return false
+		}
+		return true
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/graph"
+	"dateline/loader/trace"
 )
 
 // noun reads the event of a noun.
@@ -19,7 +20,7 @@ func (r *reading) noun(i int) (Event, bool) {
 		}
 		joined := r.lemma(int(c)) + "_" + lemma
 		if r.lexicon.is("idle", joined) {
-			return Event{}, false
+			return r.drop(i, trace.OtherSense, int(c), "")
 		}
 		frames = append(slices.Clip(r.lexicon.nouns[joined]), frames...)
 	}
@@ -46,13 +47,17 @@ func (r *reading) noun(i int) (Event, bool) {
 	if e.Type == graph.EventProtest && e.Mode != "boycott" {
 		r.located(&e)
 	}
-	if f.who && len(e.Targets) == 0 || f.human && !r.human(e.Targets) {
-		return e, false
+	switch {
+	case f.who && len(e.Targets) == 0:
+		return r.drop(i, trace.NoObject, -1, e.Type)
+	case f.human && !r.human(e.Targets):
+		return r.drop(i, trace.NotPeople, -1, e.Type)
+	case f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1):
+		return r.drop(i, trace.OneSided, -1, e.Type)
+	case len(e.Actors)+len(e.Targets) == 0:
+		return r.drop(i, trace.NoParticipant, -1, e.Type)
 	}
-	if f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1) {
-		return e, false
-	}
-	return e, len(e.Actors)+len(e.Targets) > 0
+	return e, true
 }
 
 // owners gives whose doing a noun is.

@@ -6,6 +6,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // nearby is the number of events of one type and status among which one that
@@ -15,7 +16,7 @@ const nearby = 40
 // once leaves out an event that another one tells more clearly: the same type
 // and status, participants that the other has too, and no other date. A
 // MOBILIZE by the actors of an ASSAULT in the same sentence is part of it.
-func once(doc *language.Document, events []Event) []Event {
+func (r *reading) once(events []Event) []Event {
 	type kind struct {
 		event  graph.EventType
 		status graph.EventStatus
@@ -29,8 +30,9 @@ func once(doc *language.Document, events []Event) []Event {
 	for _, list := range alike {
 		for at, i := range list {
 			for _, k := range list[max(0, at-nearby):min(len(list), at+nearby)] {
-				if k != i && tells(doc, events[k], events[i], k < i) {
+				if k != i && tells(r.doc, events[k], events[i], k < i) {
 					told[i] = true
+					r.log.Drop(events[i].Trigger.First, trace.ToldElsewhere, events[k].Trigger.First, string(events[i].Type))
 					break
 				}
 			}
@@ -38,7 +40,11 @@ func once(doc *language.Document, events []Event) []Event {
 	}
 	var kept []Event
 	for i, e := range events {
-		if !told[i] && !inCourse(events, i) {
+		switch {
+		case told[i]:
+		case inCourse(events, i):
+			r.log.Drop(e.Trigger.First, trace.InCourseOf, -1, string(e.Type))
+		default:
 			kept = append(kept, e)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/dating"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // other reads the event of a verb of no PLOVER type, of those whom the text
@@ -28,7 +29,13 @@ func (r *reading) other(i int, dates []timex.Expression, told bool) (Event, bool
 		e.Rule, e.Confidence = "news", 0.4
 	}
 	real := e.Status == graph.Occurred || dated && (e.Status == graph.Planned || e.Status == graph.Ongoing)
-	return e, real && len(e.Actors)+len(e.Targets) > 0
+	switch {
+	case !real:
+		return r.drop(i, trace.NotReal, -1, e.Type)
+	case len(e.Actors)+len(e.Targets) == 0:
+		return r.drop(i, trace.NoParticipant, -1, e.Type)
+	}
+	return e, true
 }
 
 // tells tells whether a verb heads a clause of its own, not the complement or

@@ -1,6 +1,11 @@
 package event
 
-import "dateline/graph"
+import (
+	"cmp"
+
+	"dateline/graph"
+	"dateline/loader/trace"
+)
 
 // status tells from negation, modality, tense and what governs it whether an
 // event took place.
@@ -9,41 +14,44 @@ func (r *reading) status(i int) graph.EventStatus {
 	if s := r.ownStatus(i, verbal); s != "" {
 		return s
 	}
-	head, dep := r.doc.Tokens[i].Head, r.doc.Tokens[i].Dep
-	switch {
-	case head == i:
-	case dep == "xcomp" || dep == "ccomp" && r.child(i, "aux") >= 0 || dep == "acl" || dep == "pcomp" || !verbal && (dep == "dobj" || dep == "pobj"):
-		governor := head
-		if r.doc.Tokens[head].Dep == "prep" || r.doc.Tokens[head].Dep == "dative" {
-			governor = r.doc.Tokens[head].Head
-		}
-		switch lemma := r.lemma(governor); {
-		case r.lexicon.is("fails", lemma):
-			return graph.Negated
-		case r.lexicon.is("intends", lemma) && r.infinitive(i):
-			return graph.Planned
-		case r.lexicon.is("wishes", lemma):
-			return graph.Hypothetical
-		}
-		if !verbal && governor != i && (r.doc.Tokens[governor].POS == "VERB" || r.doc.Tokens[governor].POS == "AUX") {
-			return r.ownStatusOr(governor)
-		}
-	case dep == "conj" && verbal:
-		if s := r.ownStatus(head, true); s == graph.Planned || s == graph.Hypothetical {
-			return s
-		}
+	if s, governor := r.governedStatus(i, verbal); s != "" {
+		r.log.Take(i, trace.ByGovernor, governor, string(s))
+		return s
 	}
-	if verbal && r.infinitive(i) && dep != "advcl" && dep != "ROOT" {
+	if dep := r.doc.Tokens[i].Dep; verbal && r.infinitive(i) && dep != "advcl" && dep != "ROOT" {
 		return graph.Planned
 	}
 	return graph.Occurred
 }
 
-func (r *reading) ownStatusOr(i int) graph.EventStatus {
-	if s := r.ownStatus(i, true); s != "" {
-		return s
+// governedStatus is what the word tells that governs an event, and which that
+// is; empty if nothing.
+func (r *reading) governedStatus(i int, verbal bool) (s graph.EventStatus, governor int) {
+	head, dep := r.doc.Tokens[i].Head, r.doc.Tokens[i].Dep
+	switch {
+	case head == i:
+	case dep == "xcomp" || dep == "ccomp" && r.child(i, "aux") >= 0 || dep == "acl" || dep == "pcomp" || !verbal && (dep == "dobj" || dep == "pobj"):
+		governor = head
+		if r.doc.Tokens[head].Dep == "prep" || r.doc.Tokens[head].Dep == "dative" {
+			governor = r.doc.Tokens[head].Head
+		}
+		switch lemma := r.lemma(governor); {
+		case r.lexicon.is("fails", lemma):
+			return graph.Negated, governor
+		case r.lexicon.is("intends", lemma) && r.infinitive(i):
+			return graph.Planned, governor
+		case r.lexicon.is("wishes", lemma):
+			return graph.Hypothetical, governor
+		}
+		if !verbal && governor != i && (r.doc.Tokens[governor].POS == "VERB" || r.doc.Tokens[governor].POS == "AUX") {
+			return cmp.Or(r.ownStatus(governor, true), graph.Occurred), governor
+		}
+	case dep == "conj" && verbal:
+		if s := r.ownStatus(head, true); s == graph.Planned || s == graph.Hypothetical {
+			return s, head
+		}
 	}
-	return graph.Occurred
+	return "", -1
 }
 
 func (r *reading) infinitive(i int) bool {
@@ -57,41 +65,42 @@ func (r *reading) infinitive(i int) bool {
 
 // ownStatus is what a word's own dependents tell, empty if nothing.
 func (r *reading) ownStatus(i int, verbal bool) graph.EventStatus {
-	progressive := r.doc.Tokens[i].Tag == "VBG"
-	ongoing := false
+	ongoing := -1
 	for _, c := range r.doc.Children(i) {
-		t := r.doc.Tokens[c]
-		word := r.word(int(c))
-		switch {
-		case t.Dep == "neg" || t.Dep == "det" && word == "no" || word == "never":
-			return graph.Negated
-		case t.Tag == "MD" && (word == "will" || word == "shall" || word == "'ll" || word == "wo"):
-			if r.negated(i) {
-				return graph.Negated
-			}
-			return graph.Planned
-		case t.Tag == "MD":
-			if r.negated(i) {
-				return graph.Negated
-			}
-			// "said that it would": the future of the past.
-			if word == "would" && r.doc.Tokens[i].Dep == "ccomp" && reports(r.lemma(r.doc.Tokens[i].Head)) {
-				return graph.Planned
-			}
-			return graph.Hypothetical
-		case t.Dep == "mark" && word == "if":
-			return graph.Hypothetical
-		case r.lexicon.is("doubts", word):
-			return graph.Hypothetical
-		case r.lexicon.is("coming", word):
-			return graph.Planned
-		case verbal && t.Dep == "aux" && progressive && (t.Tag == "VBP" || t.Tag == "VBZ" || t.Tag == "VBN"):
-			ongoing = true
-		case !verbal && (word == "ongoing" || word == "continuing"):
-			ongoing = true
+		switch s := r.wordStatus(i, int(c), verbal); s {
+		case "":
+		case graph.Ongoing:
+			ongoing = int(c)
+		default:
+			r.log.Take(i, trace.ByWord, int(c), string(s))
+			return s
 		}
 	}
-	if ongoing {
+	if ongoing >= 0 {
+		r.log.Take(i, trace.ByWord, ongoing, string(graph.Ongoing))
+		return graph.Ongoing
+	}
+	return ""
+}
+
+// wordStatus is what one dependent of a word tells, empty if nothing.
+func (r *reading) wordStatus(i, c int, verbal bool) graph.EventStatus {
+	t, word := r.doc.Tokens[c], r.word(c)
+	switch {
+	case t.Dep == "neg" || t.Dep == "det" && word == "no" || word == "never":
+		return graph.Negated
+	case t.Tag == "MD" && r.negated(i):
+		return graph.Negated
+	case t.Tag == "MD" && (word == "will" || word == "shall" || word == "'ll" || word == "wo"):
+		return graph.Planned
+	case t.Tag == "MD" && word == "would" && r.doc.Tokens[i].Dep == "ccomp" && reports(r.lemma(r.doc.Tokens[i].Head)):
+		return graph.Planned // "said that it would": the future of the past
+	case t.Tag == "MD", t.Dep == "mark" && word == "if", r.lexicon.is("doubts", word):
+		return graph.Hypothetical
+	case r.lexicon.is("coming", word):
+		return graph.Planned
+	case verbal && t.Dep == "aux" && r.doc.Tokens[i].Tag == "VBG" && (t.Tag == "VBP" || t.Tag == "VBZ" || t.Tag == "VBN"),
+		!verbal && (word == "ongoing" || word == "continuing"):
 		return graph.Ongoing
 	}
 	return ""

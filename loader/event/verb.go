@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/graph"
+	"dateline/loader/trace"
 )
 
 // verb reads the event of a verb, or of an adjective with an infinitive, if it
@@ -16,12 +17,14 @@ func (r *reading) verb(i int) (Event, bool) {
 	}
 	for _, lemma := range r.withParticle(i) {
 		for _, f := range r.lexicon.verbs[lemma] {
-			if !r.fits(f, i) {
+			if why := r.misfit(f, i); why != "" {
+				r.drop(i, why, r.object(i), f.kind)
 				continue
 			}
 			actors, targets := r.participants(f, i)
 			e := r.event(f, i, actors, targets)
-			if !r.allows(f, i, e) {
+			if why := r.forbids(f, i, e); why != "" {
+				r.drop(i, why, -1, f.kind)
 				continue
 			}
 			if e.Type == graph.EventProtest && e.Mode != "boycott" {
@@ -36,7 +39,10 @@ func (r *reading) verb(i int) (Event, bool) {
 			if o := r.object(i); o >= 0 && f.what != "" {
 				r.taken[o] = true
 			}
-			return e, len(e.Actors)+len(e.Targets) > 0
+			if len(e.Actors)+len(e.Targets) == 0 {
+				return r.drop(i, trace.NoParticipant, -1, e.Type)
+			}
+			return e, true
 		}
 	}
 	return Event{}, false
@@ -50,19 +56,23 @@ func (r *reading) object(verb int) int {
 	return r.child(verb, "dobj")
 }
 
-// fits tells whether the words about a verb are those that a frame asks for.
-func (r *reading) fits(f frame, verb int) bool {
+// misfit tells why the words about a verb are not those that a frame asks for;
+// empty if they are.
+func (r *reading) misfit(f frame, verb int) trace.Reason {
 	o := r.object(verb)
 	is := func(class string) bool { return o >= 0 && r.lexicon.classes[class][r.compound(o)] }
 	switch {
 	case f.what == "none" && (o >= 0 || r.passive(verb)),
 		f.what != "" && f.what != "none" && !is(f.what),
 		f.not != "" && is(f.not),
-		f.as != "" && !r.said(f.as, verb),
-		f.neg && !r.negated(verb):
-		return false
+		f.as != "" && !r.said(f.as, verb):
+		return trace.OtherSense
+	case f.neg && !r.negated(verb):
+		return trace.NotNegated
+	case f.clause && o < 0 && r.child(verb, "xcomp", "ccomp") < 0 && len(r.behind(verb, f.takes)) == 0:
+		return trace.NoComplement
 	}
-	return !f.clause || o >= 0 || r.child(verb, "xcomp", "ccomp") >= 0 || len(r.behind(verb, f.takes)) > 0
+	return ""
 }
 
 // compound is the lemma of a noun, joined with the noun before it or behind
@@ -100,19 +110,25 @@ func (r *reading) said(class string, verb int) bool {
 	return false
 }
 
-// allows tells whether the participants are those that a frame asks for.
-func (r *reading) allows(f frame, verb int, e Event) bool {
+// forbids tells why the participants are not those that a frame asks for;
+// empty if they are.
+func (r *reading) forbids(f frame, verb int, e Event) trace.Reason {
 	mutual := f.reciprocal && len(e.Actors) > 1
 	switch {
-	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0),
-		f.who && len(r.entities(r.object(verb))) == 0,
-		f.human && !r.human(e.Targets),
-		f.state && !r.state(verb),
-		f.kind == graph.EventAssault && r.accident(verb),
-		f.crowd && !r.crowd(verb):
-		return false
+	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0):
+		return trace.OneSided
+	case f.who && len(r.entities(r.object(verb))) == 0:
+		return trace.NoObject
+	case f.human && !r.human(e.Targets):
+		return trace.NotPeople
+	case f.state && !r.state(verb):
+		return trace.NotState
+	case f.kind == graph.EventAssault && r.accident(verb):
+		return trace.Accident
+	case f.crowd && !r.crowd(verb):
+		return trace.NotCrowd
 	}
-	return true
+	return ""
 }
 
 // state tells whether the subject of a verb is a country or its forces.

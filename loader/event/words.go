@@ -8,6 +8,7 @@ import (
 	"dateline/loader/language"
 	"dateline/loader/name"
 	"dateline/loader/statement"
+	"dateline/loader/trace"
 )
 
 // A reading is one text on its way through the finder.
@@ -15,6 +16,7 @@ type reading struct {
 	doc     *language.Document
 	coref   *coref.Result
 	lexicon *lexicon
+	log     *trace.Log
 	// taken are the nouns that a verb's event includes.
 	taken map[int]bool
 	// speaker is by token who says it, -1 for what nobody says.
@@ -31,6 +33,12 @@ func (l *lexicon) reading(doc *language.Document, c *coref.Result, said []statem
 		}
 	}
 	return r
+}
+
+// drop takes down why what looks like an event is none.
+func (r *reading) drop(i int, why trace.Reason, by int, kind graph.EventType) (Event, bool) {
+	r.log.Drop(i, why, by, string(kind))
+	return Event{}, false
 }
 
 func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
