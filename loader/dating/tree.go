@@ -17,7 +17,7 @@ func reach(doc *language.Document, date timex.Expression, token int) tie {
 	if verb < 0 {
 		return separated
 	}
-	if verb != token && (opens(doc, date.Tokens) || verb < date.Tokens.First && doc.Tokens[verb].Dep == "advcl" && setOff(doc, date.Tokens)) {
+	if verb != token && (Opens(doc, date.Tokens) || verb < date.Tokens.First && doc.Tokens[verb].Dep == "advcl" && setOff(doc, date.Tokens)) {
 		verb = max(verb, mainVerb(doc, date.Tokens))
 	}
 	switch {
@@ -42,9 +42,9 @@ func explains(doc *language.Document, date language.Range, token int) bool {
 	return when >= 0 && strings.EqualFold(doc.Tokens[when].Text, "when")
 }
 
-// opens tells whether a date begins its sentence, but for words such as "late
+// Opens tells whether a date begins its sentence, but for words such as "late
 // on": there it dates what the sentence tells, whatever stands next to it.
-func opens(doc *language.Document, date language.Range) bool {
+func Opens(doc *language.Document, date language.Range) bool {
 	s := doc.Sentences[doc.Tokens[date.First].Sentence]
 	for i := date.First - 1; i >= s.First; i-- {
 		switch t := doc.Tokens[i]; t.POS {

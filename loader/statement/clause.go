@@ -44,7 +44,8 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 		return draft{}, false // a purpose: nobody has said it yet
 	}
 	frame, content, preposition := r.complement(v, e)
-	if content = r.whole(content, v); len(content) == 0 {
+	content, vehicle := r.conveyed(r.whole(content, v))
+	if len(content) == 0 {
 		return draft{}, false
 	}
 	source := r.sourceOf(v)
@@ -59,6 +60,9 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 		return draft{}, false
 	}
 	hearers := r.hearers(v, e)
+	if vehicle > 0 {
+		hearers = append(hearers, r.reachedIn(vehicle)...)
+	}
 	if passive {
 		if frame == object && !e.has(onPolicy) || e.class == desire && frame != that {
 			return draft{}, false
@@ -70,7 +74,7 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 		}
 	}
 	d := draft{cue: v, cues: r.cueGroup(v, preposition), entry: e, rule: string(e.class) + "." + frame, source: source,
-		content: content, hearers: hearers, posted: -1, confidence: confidences[e.class]}
+		content: content, hearers: hearers, vehicle: vehicle, posted: -1, confidence: confidences[e.class]}
 	if frame == object {
 		d.confidence -= 0.1
 	}

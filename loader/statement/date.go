@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/graph"
+	"dateline/loader/dating"
 	"dateline/loader/language"
 )
 
@@ -13,6 +15,9 @@ import (
 func (r *reading) dateOf(d draft) int {
 	if d.cue < 0 || !r.readable(d.cue) {
 		return -1
+	}
+	if k := r.dateOfVehicle(d); k >= 0 {
+		return k
 	}
 	best, distance := -1, 0
 	for k := range r.datesIn(r.doc.Sentences[r.token(d.cue).Sentence]) {
@@ -28,7 +33,36 @@ func (r *reading) dateOf(d draft) int {
 			best, distance = k, n
 		}
 	}
+	if best < 0 {
+		return r.openingDate(d)
+	}
 	return best
+}
+
+// openingDate is the index of the date that opens the paragraph or sentence of
+// a cue ("On Monday, the mayor …"), -1 if none does or the cue stands in a
+// clause that tells of another time or of what somebody else says.
+func (r *reading) openingDate(d draft) int {
+	if !r.past(d) || !r.verb(d.cue) && r.token(d.cue).POS != "NOUN" {
+		return -1
+	}
+	for k := range r.datesIn(r.doc.Sentences[r.token(d.cue).Sentence]) {
+		e := r.dates[k]
+		if e.Tokens.First > d.cue || r.paragraph[e.Tokens.First] != r.paragraph[d.cue] || within(d.content, e.Tokens.First) {
+			continue
+		}
+		if e.Date == nil || !dating.Opens(r.doc, e.Tokens) || r.inside[e.Tokens.First] >= 0 {
+			return -1
+		}
+		for v := d.cue; r.token(v).Head != v; v = r.token(v).Head {
+			switch t := r.token(v); {
+			case t.Dep == "relcl", t.Dep == "advcl" && t.Tag != "VBG", t.Dep == "ccomp" && r.reports(t.Head), v < e.Tokens.First:
+				return -1
+			}
+		}
+		return k
+	}
+	return -1
 }
 
 // datesIn iterates over the indexes of the dates that begin in a run of tokens.
@@ -54,6 +88,9 @@ func (r *reading) reach(date language.Range, cue int) int {
 			break
 		}
 		top = h
+		if r.inside[top] != r.inside[date.First] {
+			continue // the date stands behind what is quoted
+		}
 		if r.verb(top) && (top < date.First || top >= date.End) {
 			if t := r.token(top); t.Tag == "VBG" && (t.Dep == "advcl" || t.Dep == "pcomp") && !r.reports(top) && t.Head != top && top != cue {
 				continue
@@ -116,31 +153,47 @@ func (r *reading) opensWithDate(content []int, cue int) int {
 	return -1
 }
 
-// carry lets a statement that is not dated take the date of the speaker's
+// carry lets a statement that is not dated take the day of the speaker's
 // statement before it, if that stands in the same paragraph or the one before.
+// "They" go on being who they were.
 func (r *reading) carry(kept []Statement, ds []draft) {
 	last := map[int]int{} // by speaker: the statement before
 	for k := range kept {
 		s := &kept[k]
-		if s.Speaker < 0 {
+		who := s.Speaker
+		if who < 0 && !r.many(ds[k].source.head) {
 			continue
 		}
-		before, ok := last[s.Speaker]
-		last[s.Speaker] = k
-		if s.Date < 0 && s.Posted == nil && r.past(ds[k]) {
-			s.Date = r.scene(*s, ds[k])
+		before, ok := last[who]
+		last[who] = k
+		if s.Date >= 0 || s.Posted != nil || !r.past(ds[k]) {
+			continue
 		}
-		if !ok || s.Date >= 0 || s.Posted != nil || kept[before].Date < 0 {
+		if s.Date = r.scene(*s, ds[k]); s.Date >= 0 || !ok || kept[before].Date < 0 {
 			continue
 		}
 		content := ds[before].content
-		if r.paragraph[ds[k].content[0]] > r.paragraph[content[len(content)-1]]+1 {
-			continue
-		}
-		if r.past(ds[k]) {
+		apart := r.paragraph[ds[k].content[0]] - r.paragraph[content[len(content)-1]]
+		if r.day(kept[before].Date) && apart <= 1 || r.short(kept[before].Date) && apart == 0 {
 			s.Date = kept[before].Date
 		}
 	}
+}
+
+// many tells whether a source is "they".
+func (r *reading) many(head int) bool { return head >= 0 && r.lower[head] == "they" }
+
+// short tells whether a date is no longer than a month: words said within a
+// year may be far apart.
+func (r *reading) short(date int) bool {
+	d := r.dates[date].Date
+	return d != nil && d.End-d.Start <= 31
+}
+
+// day tells whether a date is one day.
+func (r *reading) day(date int) bool {
+	d := r.dates[date].Date
+	return d != nil && d.Start == d.End
 }
 
 // past tells whether a draft reports what was said once, in the past tense.
@@ -152,35 +205,59 @@ func (r *reading) past(d draft) bool {
 	return false
 }
 
-// scene is the date of what the speaker did in the sentence before, in the
-// same paragraph: "Duarte visited the site on Monday. She said …"; -1 if none.
+// scene is the day of what the speaker did in the sentence before: "Duarte
+// visited the site on Monday. She said …"; -1 if none.
 func (r *reading) scene(s Statement, d draft) int {
-	if d.cue < 0 {
+	if d.cue < 0 || d.source.none() {
 		return -1
 	}
-	sentence := r.token(d.cue).Sentence - 1
+	own := r.token(d.cue).Sentence
+	v := r.mainVerb(own - 1)
+	if v < 0 || r.token(v).Tag != "VBD" || r.paragraph[d.cue] > r.paragraph[v]+1 {
+		return -1
+	}
+	n := r.subject(v)
+	if n < 0 {
+		return -1
+	}
+	if they := r.many(d.source.head) && s.Speaker < 0; they {
+		if first := r.doc.Sentences[own].First; d.source.head > first+2 || !r.plural(n) {
+			return -1
+		}
+	} else if who, _ := r.meant(n); who < 0 || who != s.Speaker || r.paragraph[d.cue] > r.paragraph[v] {
+		return -1
+	}
+	if k := dating.Of(r.doc, r.dates, v); k >= 0 && r.day(k) && r.inside[r.dates[k].Tokens.First] < 0 {
+		return k
+	}
+	return -1
+}
+
+// mainVerb is the last verb that heads a sentence, or a line of it; -1 if
+// there is none.
+func (r *reading) mainVerb(sentence int) int {
 	if sentence < 0 {
 		return -1
 	}
-	before := r.doc.Sentences[sentence]
-	if before.End-before.First > longest {
+	s := r.doc.Sentences[sentence]
+	if s.End-s.First > longest {
 		return -1
 	}
-	for k := range r.datesIn(before) {
-		e := r.dates[k]
-		if e.Date == nil || r.paragraph[e.Tokens.First] != r.paragraph[d.cue] {
-			continue
-		}
-		v := r.clause(r.headOf(e.Tokens))
-		n := r.subject(v)
-		if n < 0 || !r.verb(v) || r.token(v).Tag != "VBD" || r.token(v).Head != v {
-			continue
-		}
-		if who, _ := r.meant(n); who == s.Speaker {
-			return k
+	for i := s.End - 1; i >= s.First; i-- {
+		if r.token(i).Head == i && r.verb(i) {
+			return i
 		}
 	}
 	return -1
+}
+
+// plural tells whether a noun phrase means several, or a body of people.
+func (r *reading) plural(n int) bool {
+	if t := r.token(n); t.Tag == "NNS" || t.Tag == "NNPS" || r.many(n) || r.child(n, "conj") >= 0 {
+		return true
+	}
+	e, _ := r.meant(n)
+	return e >= 0 && r.coref.Entities[e].Kind == graph.Organization
 }
 
 func within(tokens []int, i int) bool {

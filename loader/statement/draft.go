@@ -21,7 +21,9 @@ type draft struct {
 	// hearers are the heads of the noun phrases that name who is addressed.
 	hearers []int
 	// posted is the index of the date of a post, -1 if there is none.
-	posted     int
+	posted int
+	// vehicle is the "in" of "in a statement" behind the content, 0 if there is none.
+	vehicle    int
 	confidence float64
 }
 

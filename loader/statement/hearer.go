@@ -73,19 +73,24 @@ func (r *reading) greeted(v int) []int {
 func (r *reading) reached(v int) []int {
 	var heads []int
 	for _, c := range r.doc.Children(v) {
-		in := int(c)
-		if r.token(in).Dep != "prep" || r.lower[in] != "in" && r.lower[in] != "during" {
-			continue
+		if in := int(c); r.token(in).Dep == "prep" && (r.lower[in] == "in" || r.lower[in] == "during") {
+			heads = append(heads, r.reachedIn(in)...)
 		}
-		n := r.child(in, "pobj")
-		if n < 0 || !r.isDocument(n) {
-			continue
-		}
-		for _, c := range r.doc.Children(n) {
-			if p := int(c); r.lower[p] == "to" || r.lower[p] == "with" {
-				if o := r.child(p, "pobj"); o >= 0 {
-					heads = append(heads, o)
-				}
+	}
+	return heads
+}
+
+// reachedIn is to whom a document or talk behind a preposition is addressed.
+func (r *reading) reachedIn(preposition int) []int {
+	n := r.child(preposition, "pobj")
+	if n < 0 || !r.isDocument(n) && !r.isVehicle(n) {
+		return nil
+	}
+	var heads []int
+	for _, c := range r.doc.Children(n) {
+		if p := int(c); r.lower[p] == "to" || r.lower[p] == "with" {
+			if o := r.child(p, "pobj"); o >= 0 {
+				heads = append(heads, o)
 			}
 		}
 	}

@@ -28,11 +28,12 @@ const (
 	plan       class = "plan"
 	perception class = "perception"
 	document   class = "document"
+	vehicle    class = "vehicle"
 )
 
 // confidences tell how sure a cue of a class is to report a statement.
 var confidences = map[class]float64{speech: 0.85, directive: 0.8, commissive: 0.75, verdict: 0.7, show: 0.6, belief: 0.6,
-	knowledge: 0.5, feeling: 0.5, desire: 0.5, plan: 0.5, perception: 0.4, document: 0.6}
+	knowledge: 0.5, feeling: 0.5, desire: 0.5, plan: 0.5, perception: 0.4, document: 0.6, vehicle: 0.6}
 
 // The frames of data/verbs.tsv that are no prepositions.
 const (

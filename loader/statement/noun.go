@@ -16,7 +16,7 @@ func (r *reading) fromNouns() []draft {
 			continue
 		}
 		for _, e := range r.nouns[r.lemma(n)] {
-			if e.class == document {
+			if e.class == document || e.class == vehicle {
 				continue
 			}
 			if d, ok := r.fromNoun(n, e); ok {
