@@ -1,6 +1,9 @@
 package policy
 
-import "dateline/loader/language"
+import (
+	"dateline/loader/language"
+	"dateline/loader/trace"
+)
 
 // clause tells whether a verb makes a policy without naming it: somebody
 // offers or proposes to do something, or bans or sanctions something.
@@ -24,6 +27,7 @@ func (r *reading) clause(i int) (phrase, bool) {
 		p.strength = strong
 		object := r.doc.Child(i, "dobj", "nsubjpass")
 		if object < 0 || t.Tag == "VBG" || r.mode(i) != fact {
+			r.log.Drop(i, trace.NotFact, -1, a.instrument)
 			return phrase{}, false
 		}
 		p.tokens = language.Range{First: min(i, r.chunk(object).First), End: max(i, object) + 1}
@@ -33,6 +37,7 @@ func (r *reading) clause(i int) (phrase, bool) {
 		p.proposers = r.actors(i)
 		r.object(&p, "on", object)
 		if len(p.proposers) == 0 && (!r.passive(i) || r.personal(i)) {
+			r.log.Drop(i, trace.NoProposer, -1, a.instrument)
 			return phrase{}, false
 		}
 	}

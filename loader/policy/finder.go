@@ -6,6 +6,7 @@ import (
 	"dateline/loader/coref"
 	"dateline/loader/language"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // longest is the number of tokens beyond which a sentence is a list or a
@@ -13,7 +14,10 @@ import (
 const longest = 400
 
 // A Finder finds the policies of a text. It is safe for concurrent use.
-type Finder struct{ lexicon *lexicon }
+type Finder struct {
+	lexicon *lexicon
+	log     *trace.Log
+}
 
 // New reads the lexicons.
 func New() (*Finder, error) {
@@ -21,13 +25,17 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{l}, nil
+	return &Finder{lexicon: l}, nil
 }
+
+// Tracing is a finder that takes down in a log what it does on one text.
+func (f *Finder) Tracing(log *trace.Log) *Finder { return &Finder{f.lexicon, log} }
 
 // Find finds the policies of a text and their stages; dates are those of the
 // text, in its order. The cost is linear in the length of the text.
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression) *Result {
 	r := newReading(f.lexicon, doc, c, dates)
+	r.log = f.log
 	r.findPhrases()
 	r.join()
 	r.findStages()
@@ -40,6 +48,7 @@ type reading struct {
 	doc   *language.Document
 	coref *coref.Result
 	dates []timex.Expression
+	log   *trace.Log
 	// lower are the tokens in lower case; dated tells which belong to a date.
 	lower []string
 	dated []bool

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"dateline/loader/trace"
 )
 
 // A group is the phrases that mean one policy.
@@ -45,14 +47,19 @@ func (r *reading) join() {
 	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}, -1, 0, map[int]int{}}
 	for i := range r.phrases {
 		p := &r.phrases[i]
-		g := r.antecedent(&x, p)
-		if g < 0 && p.strength == short {
+		g, why := r.antecedent(&x, p)
+		switch {
+		case g < 0 && p.strength == short:
 			p.policy = -1
+			r.log.Drop(p.head, trace.NothingBefore, -1, p.name)
 			continue
-		}
-		if g < 0 {
+		case g < 0:
 			g = len(r.groups)
 			r.groups = append(r.groups, group{name: p.name, words: map[string]bool{}})
+			r.log.Take(p.head, trace.StartsOne, -1, p.name)
+		default:
+			before := r.groups[g].phrases
+			r.log.Take(p.head, why, r.phrases[before[len(before)-1]].head, p.name)
 		}
 		r.add(&x, g, i)
 	}
@@ -119,50 +126,50 @@ func (r *reading) whole(p *phrase) string {
 	return strings.Join(words, " ")
 }
 
-// antecedent is the group that a phrase takes up, -1 if it starts one.
-func (r *reading) antecedent(x *index, p *phrase) int {
+// antecedent is the group that a phrase takes up, and why; -1 if it starts one.
+func (r *reading) antecedent(x *index, p *phrase) (int, trace.Reason) {
 	if p.pronoun {
 		if x.subject >= 0 && r.doc.Tokens[p.head].Sentence-x.seen <= 1 {
-			return x.subject
+			return x.subject, trace.SubjectBefore
 		}
-		return -1
+		return -1, ""
 	}
 	if title := r.foldedTitle(p.title); title != "" {
 		if g, ok := x.titles[title]; ok {
-			return g
+			return g, trace.SameTitle
 		}
 	}
 	if t := r.doc.Tokens[p.head]; t.Dep == "attr" {
 		if s := r.doc.Child(t.Head, "nsubj"); s >= 0 && x.heads[s] > 0 {
-			return x.heads[s] - 1
+			return x.heads[s] - 1, trace.PredicateOf
 		}
 	}
 	if g, ok := x.wholes[r.whole(p)]; ok && r.compatible(g, p) {
-		return g
+		return g, trace.SameWords
 	}
 	if len(p.before)+len(p.after) > 0 {
 		if g := r.byWords(x, p); g >= 0 {
-			return g
+			return g, trace.SharedWords
 		}
 	}
 	if targeted[p.name] {
 		for _, e := range p.targets {
 			if g, ok := x.targets[p.name+" "+strconv.Itoa(e)]; ok && r.compatible(g, p) {
-				return g
+				return g, trace.SameTarget
 			}
 		}
 	}
 	switch {
 	case p.title.End > 0 && p.strength != short:
-		return -1
+		return -1, ""
 	case len(p.before) > 0 && !p.clause:
-		return r.bare(x, p)
+		return r.bare(x, p), trace.SameInstrument
 	case p.definite:
-		return r.shortForm(x, p)
+		return r.shortForm(x, p), trace.ShortForm
 	case p.strength == strong && len(p.after) == 0:
-		return r.bare(x, p)
+		return r.bare(x, p), trace.SameInstrument
 	}
-	return -1
+	return -1, ""
 }
 
 // targeted are the instruments that their target tells apart.

@@ -6,6 +6,7 @@ import (
 
 	"dateline/loader/language"
 	"dateline/loader/name"
+	"dateline/loader/trace"
 )
 
 // A phrase is a noun phrase, or a clause, that may mean a policy.
@@ -66,10 +67,17 @@ func (r *reading) instrument(i int) (instrument, bool) {
 	if !ok {
 		in, ok = r.instruments[r.lower[i]]
 	}
-	if !ok || r.named(i) && !r.lawName(i, in) || i > 1 && r.lower[i-1] == "of" && r.instruments[r.lemma(i-2)+" of "+lemma].name != "" {
+	switch {
+	case !ok || i > 1 && r.lower[i-1] == "of" && r.instruments[r.lemma(i-2)+" of "+lemma].name != "":
+		return instrument{}, false
+	case r.named(i) && !r.lawName(i, in):
+		r.log.Drop(i, trace.InName, -1, in.name)
+		return instrument{}, false
+	case r.private(i):
+		r.log.Drop(i, trace.PrivatePlan, -1, in.name)
 		return instrument{}, false
 	}
-	return in, !r.private(i)
+	return in, true
 }
 
 // private tells of a plan what somebody means to do for himself ("plans to retire").

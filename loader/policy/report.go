@@ -6,6 +6,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/dating"
 	"dateline/loader/language"
+	"dateline/loader/trace"
 )
 
 // planning ends the rules for what somebody says will be done: its date is
@@ -29,6 +30,8 @@ func (r *reading) report(p *phrase, s graph.Stage, verb int, rule string) {
 		r.stage(p, graph.Announced, verb, actors, rule+planning, 0.6)
 	case (m == refused || m == negated) && rejectable[s] && (len(actors) > 0 || m == refused):
 		r.stage(p, graph.Rejected, verb, actors, rule+refusal, 0.65)
+	default:
+		r.log.Drop(verb, trace.NotFact, p.head, string(s))
 	}
 }
 
@@ -45,11 +48,13 @@ func (r *reading) stage(p *phrase, s graph.Stage, trigger int, actors []int, rul
 	}
 	first, end := min(trigger, p.head), max(trigger, p.head)+1
 	if t := r.doc.Sentences[r.doc.Tokens[trigger].Sentence]; first < t.First || end > t.End {
+		r.log.Drop(trigger, trace.AcrossSentences, p.head, string(s))
 		return
 	}
 	said := trigger
 	if strings.HasSuffix(rule, planning) {
 		said = r.sayer(trigger)
+		r.log.Take(trigger, trace.AnnouncedThen, said, string(s))
 	}
 	date := -1
 	if said >= 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dateline/graph"
+	"dateline/loader/trace"
 )
 
 // result keeps the groups that are policies of the text, with their stages.
@@ -18,6 +19,9 @@ func (r *reading) result() *Result {
 	for g := range r.groups {
 		reached := r.settle(stages[g])
 		if !r.counts(g, reached) {
+			for _, i := range r.groups[g].phrases {
+				r.log.Drop(r.phrases[i].head, trace.TooLittle, -1, r.groups[g].name)
+			}
 			continue
 		}
 		for _, s := range reached {
@@ -51,7 +55,10 @@ func (r *reading) settle(stages []Stage) []Stage {
 				first[string(s.Stage)] = len(kept)
 			}
 			kept = append(kept, s)
-		} else if len(kept[k].Actors) == 0 {
+			continue
+		}
+		r.log.Drop(s.Trigger, trace.ToldElsewhere, kept[k].Trigger, string(s.Stage))
+		if len(kept[k].Actors) == 0 {
 			kept[k].Actors = s.Actors
 		}
 	}
