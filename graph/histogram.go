@@ -55,17 +55,26 @@ func CountBuckets(q Histogram, items []Counted) ([]Bucket, error) {
 	if !ok {
 		return nil, nil
 	}
-	var starts []Day
-	for d := q.Interval.BucketStart(from); d <= to; d = q.Interval.Next(d) {
-		if starts = append(starts, d); len(starts) > MaxBuckets {
-			return nil, Errorf(TooLarge, "from %s to %s are more than %d buckets of a %s: ask for wider ones or a shorter range", from, to, MaxBuckets, cmp.Or(q.Interval, ByDay))
-		}
+	starts, err := q.Starts(from, to)
+	if err != nil {
+		return nil, err
 	}
 	names := seriesOf(items)
 	if len(names) > MaxSeries {
 		return nil, Errorf(TooLarge, "the items fall into %d series, more than %d: narrow the filter", len(names), MaxSeries)
 	}
 	return fill(starts, names, items), nil
+}
+
+// Starts are the first days of the buckets from one day to another. More than
+// MaxBuckets are an error of kind TooLarge.
+func (q Histogram) Starts(from, to Day) (starts []Day, err error) {
+	for d := q.Interval.BucketStart(from); d <= to; d = q.Interval.Next(d) {
+		if starts = append(starts, d); len(starts) > MaxBuckets {
+			return nil, Errorf(TooLarge, "from %s to %s are more than %d buckets of a %s: ask for wider ones or a shorter range", from, to, MaxBuckets, cmp.Or(q.Interval, ByDay))
+		}
+	}
+	return starts, nil
 }
 
 func bucketRange(q Histogram, items []Counted) (from, to Day, ok bool) {

@@ -134,6 +134,24 @@ func TestQuestionsToTheStore(t *testing.T) {
 	}
 }
 
+// TestAnsweredUnread holds that what has no answer, or too large a one, is told
+// before the store looks for it.
+func TestAnsweredUnread(t *testing.T) {
+	x, q := story(t)
+	for query, question := range map[string]string{
+		`{ histogram(interval: DAY, filter: {from: "0001", to: "2025"}) { count } }`: "Histogram",
+		`{ paths(from: "MEX", to: "person:nobody") { length } }`:                     "Paths",
+		`{ paths(from: "Nobody at all", to: "MEX") { length } }`:                     "Paths",
+		`{ paths(from: "MEX", to: "Mexico") { length } }`:                            "Paths",
+		`{ timeline(first: 0) { nodes { id } } }`:                                    "Timeline",
+	} {
+		clear(q.count)
+		if ask(t, x, query, ""); q.count[question] > 0 {
+			t.Errorf("%s asks %v", query, q.count)
+		}
+	}
+}
+
 // TestPagesJoin holds that pages of three join to the whole, both ways (R3).
 func TestPagesJoin(t *testing.T) {
 	x, _ := story(t)

@@ -13,7 +13,11 @@ func readHistogram(ctx context.Context, q exec.Query, in exec.Values) (any, erro
 	if !ok {
 		split = string(graph.SplitNone)
 	}
-	return &graph.Histogram{Filter: f, Interval: graph.Interval(in["interval"].(string)), Split: graph.Split(split)}, err
+	h := &graph.Histogram{Filter: f, Interval: graph.Interval(in["interval"].(string)), Split: graph.Split(split)}
+	if err == nil && f.From != nil && f.To != nil { // before anything is read
+		_, err = h.Starts(*f.From, *f.To)
+	}
+	return h, err
 }
 
 // histogram counts; series of entities get their names.

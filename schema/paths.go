@@ -20,11 +20,13 @@ func readPaths(ctx context.Context, q exec.Query, in exec.Values) (any, error) {
 		name string
 		id   *graph.ID
 	}{{"from", &query.From}, {"to", &query.To}} {
-		ids, err := b.keys.ids(ctx, []any{in[end.name]})
+		e, err := b.keys.find(ctx, in[end.name].(string), "")
 		if err != nil {
 			return nil, err
 		}
-		*end.id = ids[0]
+		if e != nil { // else it stays empty, and no path leads there
+			*end.id = e.ID
+		}
 	}
 	var err error
 	if query.MaxLength, err = limitFrom(in, "maxLength", 4, maxPathLength); err != nil {
@@ -47,7 +49,7 @@ type step struct {
 }
 
 func paths(ctx context.Context, b *batch, _ *root, q *graph.PathQuery) (any, error) {
-	if q.Limit == 0 || q.MaxLength == 0 || q.From == q.To {
+	if q.Limit == 0 || q.MaxLength == 0 || q.From == q.To || q.From == "" || q.To == "" {
 		return exec.Anys{}, nil
 	}
 	found, err := b.reader.Paths(ctx, *q)

@@ -58,11 +58,11 @@ func (x *Executor) parse(text string) (doc *document, errs []*Error) {
 	return doc, nil
 }
 
-// checkMerging compiles each operation with all its fields, whatever @skip and
 // maxOperations is how many operations a document holds at most: each that
 // repeats a name costs the validator a look at the whole text.
 const maxOperations = 100
 
+// checkMerging compiles each operation with all its fields, whatever @skip and
 // @include say, which finds fields of one key that contradict each other.
 func (x *Executor) checkMerging(doc *document) error {
 	steps := 0

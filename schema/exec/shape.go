@@ -1,5 +1,7 @@
 package exec
 
+import "slices"
+
 // A Shape tells which keys an answer has under a key, in the order of the
 // query, those of all object types together.
 type Shape struct {
@@ -47,6 +49,30 @@ func mergeShapes(a, b []Shape) []Shape {
 		}
 	}
 	return a
+}
+
+// Only leaves out what is asked under a key of the root beside some keys.
+func (p *Prepared) Only(root string, keys ...string) {
+	plan := &plan{root: p.plan.root.without(func(f *planField) bool { return false }), fields: p.plan.fields, sets: p.plan.sets, variables: p.plan.variables}
+	for i, f := range plan.root.types[0].fields {
+		if f.key == root && f.children != nil {
+			kept := *f
+			kept.children = f.children.without(func(sub *planField) bool { return !slices.Contains(keys, sub.key) })
+			plan.root.types[0].fields[i] = &kept
+		}
+	}
+	p.plan = plan
+	p.cost = plan.cost(p.args)
+}
+
+// without is a copy that leaves out some fields.
+func (s *selection) without(out func(*planField) bool) *selection {
+	copied := *s
+	copied.types = slices.Clone(s.types)
+	for i, object := range s.types {
+		copied.types[i].fields = slices.DeleteFunc(slices.Clone(object.fields), out)
+	}
+	return &copied
 }
 
 // A Variable is one that an operation takes.

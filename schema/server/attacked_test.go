@@ -3,6 +3,8 @@ package server
 import (
 	"bufio"
 	"cmp"
+	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -15,11 +17,18 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"dateline/graph"
+	"dateline/schema/internal/fixture"
 )
 
-// attackedProfile names, in the environment, the profile of the server that
-// TestAttacked runs in a process of its own.
-const attackedProfile = "DATELINE_TEST_ATTACKED"
+// What, in the environment, TestAttacked is told about the server that it runs
+// in a process of its own: its profile, and how many statements it is over
+// beside the story.
+const (
+	attackedProfile    = "DATELINE_TEST_ATTACKED"
+	attackedStatements = "DATELINE_TEST_STATEMENTS"
+)
 
 // An attacked is a server in a process of its own, whose memory can be measured.
 type attacked struct {
@@ -28,10 +37,10 @@ type attacked struct {
 	end io.Closer
 }
 
-func startAttacked(t *testing.T, profile string) *attacked {
+func startAttacked(t testing.TB, profile string, statements int) *attacked {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestAttacked$", "-test.timeout=5m")
-	cmd.Env = append(os.Environ(), attackedProfile+"="+profile)
+	cmd := exec.Command(os.Args[0], "-test.run=^TestAttacked$", "-test.timeout=20m")
+	cmd.Env = append(os.Environ(), attackedProfile+"="+profile, attackedStatements+"="+strconv.Itoa(statements))
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +71,13 @@ func TestAttacked(t *testing.T) {
 	if profile == "" {
 		t.Skip("it is started by TestAttacks")
 	}
-	r := serve(t, Config{Hardened: profile == "hardened", Rate: 1 << 30, ReadTimeout: time.Second, Poll: 10 * time.Millisecond})
+	n, err := strconv.Atoi(os.Getenv(attackedStatements))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := serveOver(t, Config{Hardened: profile == "hardened", Rate: 1 << 30, ReadTimeout: time.Second, Poll: 10 * time.Millisecond}, func(ctx context.Context, s graph.Store) error {
+		return errors.Join(fixture.Story(ctx, s), fixture.Statements(ctx, s, n))
+	})
 	_, _ = os.Stdout.WriteString(r.url + "\n")
 	_, _ = io.Copy(io.Discard, os.Stdin)
 }
@@ -83,7 +98,7 @@ func (a *attacked) peak() int {
 }
 
 // ready holds that the server answers.
-func (a *attacked) ready(t *testing.T) {
+func (a *attacked) ready(t testing.TB) {
 	t.Helper()
 	if res, body := send(t, "GET", a.url+"/readyz", ""); res.StatusCode != http.StatusOK {
 		t.Fatalf("the server is not ready: %d %s", res.StatusCode, body)
@@ -96,6 +111,33 @@ func (a *attacked) ready(t *testing.T) {
 // maxMemory is what a server under attack may need, in MiB.
 const maxMemory = 600
 
+// BenchmarkAttacks sends every attack to a server over stores of several
+// sizes, in which a few entities take part in everything, and gives the time of
+// the slowest, its name, and the most memory that the server had.
+func BenchmarkAttacks(b *testing.B) {
+	for _, n := range []int{0, 10_000, 100_000} {
+		if n > 10_000 && testing.Short() {
+			continue
+		}
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			a := startAttacked(b, "open", n)
+			list := a.attacks(b)
+			var slowest time.Duration
+			for b.Loop() {
+				for _, x := range list {
+					took := a.suffer(b, x)
+					if slowest = max(slowest, took); took > attackTime {
+						b.Logf("%s took %v", x.name, took)
+					}
+				}
+			}
+			b.ReportMetric(float64(slowest.Microseconds())/1000, "slowest-ms")
+			b.ReportMetric(float64(len(list)), "attacks")
+			b.ReportMetric(float64(a.peak()), "MiB")
+		})
+	}
+}
+
 // attackTime is beyond what any attack may cost; it is logged, not held, as it
 // depends on the machine.
 const attackTime = 500 * time.Millisecond
@@ -103,13 +145,13 @@ const attackTime = 500 * time.Millisecond
 // TestAttacks holds, in both profiles, that every attack is answered, that the
 // server is alive and ready afterwards, and that it did not need much memory.
 func TestAttacks(t *testing.T) {
-	list := attacks()
-	if len(list) < 150 {
-		t.Errorf("there are only %d attacks", len(list))
-	}
 	for _, profile := range []string{"open", "hardened"} {
 		t.Run(profile, func(t *testing.T) {
-			a := startAttacked(t, profile)
+			a := startAttacked(t, profile, 0)
+			list := a.attacks(t)
+			if len(list) < 150 {
+				t.Errorf("there are only %d attacks", len(list))
+			}
 			var slowest time.Duration
 			for _, x := range list {
 				took := a.suffer(t, x)
@@ -135,8 +177,26 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
+// attacks are all of them, those with the server's own cursors included.
+func (a *attacked) attacks(t testing.TB) []attack {
+	t.Helper()
+	const query = `{ timeline(first: 1) { edges { cursor } } articles(first: 1) { edges { cursor } } entities(first: 1) { edges { cursor } }
+		search(text: "patrol", first: 1) { edges { cursor } } country(key: "MEX") { related(first: 1) { edges { cursor } } } }`
+	_, body := post(t, a.url, query)
+	cursors := regexp.MustCompile(`"cursor":"([^"]+)"`).FindAllStringSubmatch(body, -1)
+	if len(cursors) != 5 {
+		t.Fatal("there are not five cursors: " + body)
+	}
+	list := attacks()
+	for i, c := range cursors {
+		list = append(list, tampered(i, c[1])...)
+	}
+	return list
+}
+
 // suffer sends an attack; the answer has to be one.
-func (a *attacked) suffer(t *testing.T, x attack) time.Duration {
+// It gives the time to the answer's last byte, for a stream to its first.
+func (a *attacked) suffer(t testing.TB, x attack) time.Duration {
 	req, err := http.NewRequest(x.method, a.url+x.path, strings.NewReader(x.body))
 	if err != nil {
 		t.Errorf("%s: %v", x.name, err)
@@ -153,8 +213,11 @@ func (a *attacked) suffer(t *testing.T, x attack) time.Duration {
 		return 0
 	}
 	defer res.Body.Close()
-	body, err := io.ReadAll(res.Body)
 	took := time.Since(start)
+	body, err := io.ReadAll(res.Body)
+	if !strings.HasPrefix(x.path, "/export/") {
+		took = time.Since(start)
+	}
 	if err != nil || res.StatusCode >= 500 && res.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("%s: %d %v", x.name, res.StatusCode, err)
 	}
@@ -169,7 +232,7 @@ func (a *attacked) suffer(t *testing.T, x attack) time.Duration {
 // TestSlowBodies has many bodies that never arrive in full: they are ended at
 // the deadline of reading, and others are served meanwhile.
 func TestSlowBodies(t *testing.T) {
-	a := startAttacked(t, "hardened")
+	a := startAttacked(t, "hardened", 0)
 	var all sync.WaitGroup
 	for range 100 {
 		all.Go(func() {
@@ -194,7 +257,7 @@ func TestSlowBodies(t *testing.T) {
 
 // TestSubscribersLeaveNoGoroutine reads the metric that operators see.
 func TestSubscribersLeaveNoGoroutine(t *testing.T) {
-	a := startAttacked(t, "open")
+	a := startAttacked(t, "open", 0)
 	r := running{url: a.url}
 	goroutines := func() int { return a.metric(t, "go_goroutines") }
 	a.ready(t)

@@ -162,6 +162,22 @@ func hostileBodies() map[string]string {
 	}
 }
 
+// tampered are attacks that give every list a cursor that the server made, but
+// for some change.
+func tampered(i int, cursor string) (list []attack) {
+	const query = `query($v: String) { timeline(after: $v) { nodes { id } } articles(after: $v) { nodes { id } } entities(after: $v) { nodes { id } }
+		search(text: "patrol", after: $v) { edges { cursor } } country(key: "MEX") { related(after: $v) { edges { cursor } } } }`
+	half := len(cursor) / 2
+	for name, c := range map[string]string{
+		"as it is": cursor, "cut": cursor[:half], "twice": cursor + cursor, "with another letter": cursor[:half] + "A" + cursor[half+1:],
+		"backwards": cursor[half:] + cursor[:half], "in capitals": strings.ToUpper(cursor), "filled up": cursor + strings.Repeat("A", 10000),
+	} {
+		body, _ := json.Marshal(map[string]any{"query": query, "variables": map[string]string{"v": c}})
+		list = append(list, attack{fmt.Sprintf("cursor %d %s", i, name), "POST", "/graphql", string(body), []string{asJSON}})
+	}
+	return list
+}
+
 type variables struct {
 	query     string
 	variables map[string]any

@@ -171,7 +171,14 @@ func (e *export) page(ctx context.Context) (exportPage, *exec.Response) {
 		return exportPage{}, exec.Refuse(&exec.Error{Message: "the server is busy: try again", Code: "OVERLOADED"})
 	}
 	defer release()
-	res := e.server.exec.Execute(ctx, exec.Request{Query: e.query, Variables: e.vars})
+	p, refused := e.server.exec.Prepare(exec.Request{Query: e.query, Variables: e.vars})
+	if refused != nil {
+		return exportPage{}, refused
+	}
+	if e.list != "" { // what else a page has, such as the count of all, is in no row
+		p.Only(e.field.Key, e.list, "pageInfo")
+	}
+	res := p.Execute(ctx, nil)
 	if len(res.Errors) > 0 {
 		return exportPage{}, res
 	}

@@ -241,6 +241,9 @@ func TestExport(t *testing.T) {
 			t.Errorf("%s\n%s", c.path, body)
 		}
 	}
+	if _, body := send(t, "GET", r.url+"/metrics", ""); strings.Contains(body, `question="CountItems"`) {
+		t.Error("an export counts what it lists")
+	}
 	for in, want := range map[string]string{"=1+1": "'=1+1", "+1": "'+1", "-x": "'-x", "@a": "'@a", "\tx": "'\tx", "a=1": "a=1", "": ""} {
 		if got := guard(in); got != want {
 			t.Errorf("%q is guarded as %q", in, got)

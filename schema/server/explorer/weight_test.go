@@ -9,44 +9,7 @@ import (
 	"github.com/chromedp/cdproto/heapprofiler"
 	cdpmemory "github.com/chromedp/cdproto/memory"
 	"github.com/chromedp/chromedp"
-
-	"dateline/graph"
-	"dateline/schema/internal/fixture"
 )
-
-// many holds that more marks than can be read are drawn as bins that open.
-func many(t *testing.T, b browser) {
-	s := serve(t, func(store graph.Store) {
-		if err := fixture.Statements(t.Context(), store, 5000); err != nil {
-			t.Fatal(err)
-		}
-	})
-	p := b.open(t, s, "/?timeline=all")
-	p.text(".count", "5,000 items")
-	p.see(".axis .bin")
-	if drawn := p.eval("document.querySelectorAll('.axis .mark').length"); drawn != "0" {
-		t.Errorf("%s marks are drawn of 5,000 items", drawn)
-	}
-	p.run("document.querySelector('.axis .bin').dispatchEvent(new MouseEvent('click', { bubbles: true }))")
-	p.see(".axis .mark")
-	p.text(".count", "items")
-	// How long zooming over almost 2,000 marks keeps the page busy is for the log.
-	p.do(chromedp.Navigate(s.url + "/?timeline=all&from=2020-01-01&to=2020-07-12"))
-	p.text(".count", "1,940 items")
-	p.until("!document.querySelector('.board').hasAttribute('aria-busy') && document.querySelectorAll('.axis .mark').length > 300")
-	longest := p.eval(`new Promise(done => {
-	const button = document.querySelector('[aria-label^="Zoom in"]'), out = document.querySelector('[aria-label^="Zoom out"]')
-	let frames = 0, longest = 0, before = performance.now()
-	const next = now => {
-		longest = Math.max(longest, now - before); before = now
-		if (frames++ === 24) return done(longest.toFixed(1));
-		(frames % 12 < 6 ? button : out).click()
-		requestAnimationFrame(next)
-	}
-	requestAnimationFrame(now => { before = now; next(now) })
-	})`)
-	t.Logf("the longest of 24 frames that zoom 1,940 items took %s ms", longest)
-}
 
 // counts collects garbage and counts the nodes and listeners that are left.
 func (p *tab) counts() (nodes, listeners int64) {
