@@ -1,8 +1,6 @@
 package coref
 
 import (
-	"strings"
-
 	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
@@ -38,6 +36,7 @@ const mostNear = 40
 
 // findPronouns resolves pronouns of the third person singular.
 func (a *article) findPronouns() {
+	a.quotations = a.findQuotations()
 	a.quoted = a.quotedSentences()
 	near := make([][]int, len(a.doc.Sentences)) // mentions by sentence
 	for i, m := range a.mentions {
@@ -99,29 +98,6 @@ func (a *article) ownSubject(i int) int {
 	return -1
 }
 
-// quotedSentences tells which sentences begin and end within one quotation.
-func (a *article) quotedSentences() []bool {
-	quoted := make([]bool, len(a.doc.Sentences))
-	open := false
-	for s, r := range a.doc.Sentences {
-		before := open
-		for i := r.First; i < r.End; i++ {
-			switch t := a.doc.Tokens[i]; {
-			case t.Text == "“":
-				open = true
-			case t.Text == "”":
-				open = false
-			case t.Text == "\"":
-				open = !open
-			case t.Tag == "_SP" && strings.Contains(t.Text, "\n"):
-				open = false
-			}
-		}
-		quoted[s] = before && open
-	}
-	return quoted
-}
-
 // expletive tells whether "it" is the subject of a verb that says something of
 // a clause ("it is likely that", "it rained") rather than of a body.
 func (a *article) expletive(i int) bool {
@@ -170,27 +146,53 @@ func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 	if body {
 		reach = bodyReach
 	}
-	own := a.doc.Tokens[p.Head].Sentence
+	own, self := a.doc.Tokens[p.Head].Sentence, a.quotations.speaker[a.quotations.inside[p.Head]]
 	for s := own; s >= 0 && s >= own-mostSentences && away <= reach; s-- {
 		if s < own && !a.quoted[s] {
 			away++
 		}
-		near := bySentence[s]
+		near, ahead := bySentence[s], -1
 		for _, i := range near[max(0, len(near)-mostNear):] {
 			m := a.mentions[i]
-			if m.Start >= p.Start || !a.canMean(p, m, body) {
-				continue
+			switch {
+			case !a.canMean(p, m, body) || !body && m.Entity == self:
+			case m.Start < p.Start:
+				scores[m.Entity] = max(scores[m.Entity], 10-3*away+a.prominence(m))
+				if m.Start > last && a.speaks(m.Head) {
+					speaker, last = m.Entity, m.Start
+				}
+			case ahead < 0 && a.anticipates(p, m):
+				ahead = m.Entity
 			}
-			scores[m.Entity] = max(scores[m.Entity], 10-3*away+a.prominence(m))
-			if m.Start > last && a.speaks(m.Head) {
-				speaker, last = m.Entity, m.Start
-			}
+		}
+		if s == own && ahead >= 0 && len(scores) == 0 {
+			scores[ahead] = anticipated
 		}
 	}
 	if speaker >= 0 && a.speaks(p.Head) {
 		scores[speaker] += speakerBonus
 	}
 	return scores
+}
+
+// anticipated is the score of the subject of a clause for a pronoun in what
+// opens it, if nobody is named before in the sentence.
+const anticipated = 17
+
+// anticipates tells whether a pronoun stands in a clause or phrase that opens
+// the one whose subject is named behind it ("Before she left, Lee ate").
+func (a *article) anticipates(p, m Mention) bool {
+	if m.Form != name.Named || !a.subject(m.Head) || a.quotations.inside[p.Head] != a.quotations.inside[m.Head] {
+		return false
+	}
+	for i, n := p.Head, 0; n < 8; n++ {
+		t := a.doc.Tokens[i]
+		if t.Head == a.doc.Tokens[m.Head].Head {
+			return t.Dep == "advcl" || t.Dep == "prep"
+		}
+		i = t.Head
+	}
+	return false
 }
 
 // canMean tells whether nothing speaks against a pronoun meaning whom an

@@ -58,7 +58,8 @@ type article struct {
 	// at is the mention by a name that holds a token, -1 if none does.
 	at []int
 	// ruled is the country in which a person holds a national office, by alpha-3 code.
-	ruled map[int]string
+	ruled      map[int]string
+	quotations quotations
 	// quoted tells which sentences lie within a quotation.
 	quoted []bool
 	// pronoun is one more than the mention by a pronoun that a token is.
