@@ -6,6 +6,7 @@ import (
 
 	"dateline/loader/language"
 	"dateline/loader/name/gazetteer"
+	"dateline/loader/trace"
 )
 
 // A candidate is a run of tokens that one of the sources takes for a name.
@@ -13,6 +14,7 @@ type candidate struct {
 	tokens language.Range
 	kind   Kind
 	form   Form
+	rule   string
 	// weight says how sure the source is, from 0 to 100.
 	weight int
 	title  language.Range
@@ -51,10 +53,22 @@ func settle(all []candidate, tokens int) []candidate {
 	return chosen
 }
 
+// outweighed takes down the candidates that lost their words to chosen ones of
+// another length or kind; chosen are in the order of the text.
+func outweighed(log *trace.Log, all, chosen []candidate) {
+	for _, c := range all {
+		k, _ := slices.BinarySearchFunc(chosen, c.tokens.First, func(o candidate, first int) int { return cmp.Compare(o.tokens.End, first+1) })
+		if k < len(chosen) && chosen[k].tokens.First < c.tokens.End && (chosen[k].tokens != c.tokens || chosen[k].kind != c.kind) {
+			log.Add(trace.Note{Tokens: c.tokens, Dropped: true, Reason: trace.Outweighed, By: chosen[k].tokens.First,
+				What: cmp.Or(string(c.kind), "no name") + ", " + c.rule, Score: c.weight})
+		}
+	}
+}
+
 // mention makes the mention of a chosen candidate.
 func (r *reading) mention(c candidate) Mention {
 	start, end := r.doc.Span(c.tokens)
-	m := Mention{Tokens: c.tokens, Start: start, End: end, Text: r.doc.Slice(start, end), Kind: c.kind, Form: cmp.Or(c.form, Named),
+	m := Mention{Tokens: c.tokens, Start: start, End: end, Text: r.doc.Slice(start, end), Kind: c.kind, Form: cmp.Or(c.form, Named), Rule: c.rule,
 		Title: c.title, Acronym: c.acronym, Sector: c.sector,
 		Female: c.gender == gazetteer.Female, Male: c.gender == gazetteer.Male,
 		Confidence: float64(min(c.weight, 99)) / 100}

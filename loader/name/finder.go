@@ -3,12 +3,17 @@ package name
 import (
 	"dateline/loader/language"
 	"dateline/loader/name/gazetteer"
+	"dateline/loader/trace"
 )
 
 // A Finder finds names. It is not changed after New and safe for concurrent use.
 type Finder struct {
 	gazetteer *gazetteer.Gazetteer
+	log       *trace.Log
 }
+
+// Tracing is a finder that takes down in a log what it does on one text.
+func (f *Finder) Tracing(log *trace.Log) *Finder { return &Finder{f.gazetteer, log} }
 
 // New makes a finder with the embedded gazetteers. It fails only if one of
 // them is malformed.
@@ -28,13 +33,25 @@ func (f *Finder) Gazetteer() *gazetteer.Gazetteer { return f.gazetteer }
 func (f *Finder) Find(doc *language.Document) []Mention {
 	r := newReading(f.gazetteer, doc)
 	var all []candidate
-	for _, propose := range []func() []candidate{
-		r.fromDatelines, r.fromEngine, r.fromGazetteer, r.fromOrganizationWords, r.fromWholes, r.fromTitles, r.fromAppositions, r.fromFirstNames, r.fromLoneFirstNames, r.fromAcronyms,
+	for _, source := range []struct {
+		rule    string
+		propose func() []candidate
+	}{
+		{"dateline", r.fromDatelines}, {"recogniser", r.fromEngine}, {"gazetteer", r.fromGazetteer},
+		{"organization-word", r.fromOrganizationWords}, {"whole", r.fromWholes}, {"title", r.fromTitles},
+		{"apposition", r.fromAppositions}, {"first-name", r.fromFirstNames}, {"first-name-alone", r.fromLoneFirstNames},
+		{"acronym", r.fromAcronyms},
 	} {
-		all = append(all, propose()...)
+		for _, c := range source.propose() {
+			c.rule = source.rule
+			all = append(all, c)
+		}
 	}
 	all = r.outsideTitles(all)
 	chosen := settle(all, len(doc.Tokens))
+	if f.log != nil {
+		outweighed(f.log, all, chosen)
+	}
 	chosen = r.agree(chosen)
 	chosen = settle(append(chosen, r.remember(chosen)...), len(doc.Tokens))
 	r.disambiguate(chosen)

@@ -31,7 +31,7 @@ func (r *reading) agree(chosen []candidate) []candidate {
 			continue
 		}
 		if surnames[r.key(c.tokens)] && c.kind != Person && c.kind != none && (c.weight < 60 || c.kind == Place && !r.locative(c.tokens.First-1)) {
-			chosen[i] = candidate{tokens: c.tokens, kind: Person, weight: c.weight}
+			chosen[i] = candidate{tokens: c.tokens, kind: Person, rule: "surname", weight: c.weight}
 			continue
 		}
 		best := c.kind
@@ -77,7 +77,7 @@ func (r *reading) remember(chosen []candidate) []candidate {
 			if !ok || j == i && !r.proper(i) && small[r.lower[i]] {
 				continue
 			}
-			c.tokens = language.Range{First: i, End: j + 1}
+			c.tokens, c.rule = language.Range{First: i, End: j + 1}, "elsewhere"
 			if c.kind == Person && c.size() == 1 {
 				if c.tokens = r.widen(c.tokens); c.size() > 1 {
 					c.weight = 52

@@ -55,5 +55,8 @@ type Mention struct {
 	Sector string
 	// Female and Male tell what the first name or title says of a person's gender.
 	Female, Male bool
-	Confidence   float64
+	// Rule names the source that took the words for a name; empty where
+	// coreference adds the mention.
+	Rule       string
+	Confidence float64
 }
