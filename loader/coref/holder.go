@@ -6,6 +6,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/name"
 	"dateline/loader/name/gazetteer"
+	"dateline/loader/trace"
 )
 
 // holder is the person to whom the text ties a title by its place: before the
@@ -138,12 +139,17 @@ func (a *article) resolveRole(p phrase) {
 	switch {
 	case len(holders) == 1:
 		m.Entity = holders[0]
+		a.log.Take(m.Head, trace.OnlyHolder, -1, p.text)
 	case len(holders) > 1:
 		m.Candidates = holders
+		a.log.Drop(m.Head, trace.SeveralFit, -1, p.text)
 	case p.of >= 0 && a.gazetteer.Unique(p.text) && a.has(p.of, p.text):
 		m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person})
 		p.holder = m.Entity
 		a.role(p)
+		a.log.Take(m.Head, trace.KnownByOffice, -1, p.text)
+	default:
+		a.log.Drop(m.Head, trace.NobodyFits, -1, p.text)
 	}
 	a.mentions = append(a.mentions, m)
 }

@@ -6,6 +6,7 @@ import (
 
 	"dateline/graph"
 	"dateline/loader/name"
+	"dateline/loader/trace"
 )
 
 func lower(s string) string { return strings.ToLower(strings.ReplaceAll(s, "’", "'")) }
@@ -29,6 +30,7 @@ func (a *article) nameEntities() {
 	for i := range a.mentions {
 		if m := &a.mentions[i]; m.ISO3 != "" && (m.Kind == name.Country || m.Form == name.Demonym) {
 			m.Entity = a.country(m.ISO3)
+			a.log.Take(m.Head, trace.CountryName, -1, "")
 		}
 	}
 	a.organizations()
@@ -58,17 +60,20 @@ func (a *article) organizations() {
 		}
 		if w := words(m.Text); m.ISO3 != "" && len(w) > 0 && (w[0] == "government" || w[len(w)-1] == "government") {
 			m.Entity = a.country(m.ISO3)
+			a.log.Take(m.Head, trace.StandsForLand, -1, "")
 			continue
 		}
+		why := trace.SameName
 		for _, k := range keys(*m) {
 			if e, ok := byKey[k]; ok && m.Entity < 0 {
 				m.Entity = e
 			}
 		}
 		if m.Entity < 0 && m.Canonical == "" {
-			m.Entity = a.longer(words(m.Text), begin)
+			m.Entity, why = a.longer(words(m.Text), begin), trace.LongerName
 		}
 		if m.Entity < 0 {
+			why = trace.FirstNamed
 			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Organization, Name: fullName(*m)})
 			for k, w := range words(m.Text) {
 				if k == 0 {
@@ -77,6 +82,7 @@ func (a *article) organizations() {
 				a.having[w] = append(a.having[w], m.Entity)
 			}
 		}
+		a.log.Take(m.Head, why, -1, "")
 		e := &a.entities[m.Entity]
 		for _, k := range keys(*m) {
 			byKey[k] = m.Entity
@@ -132,6 +138,7 @@ func (a *article) media() {
 	for i := range a.mentions {
 		if m := &a.mentions[i]; m.Kind == name.Organization && m.Entity >= 0 && !acts[m.Entity] {
 			m.Entity = -1
+			a.log.Drop(m.Head, trace.OnlyMedium, -1, "")
 		}
 	}
 }
@@ -159,8 +166,10 @@ func (a *article) parts() {
 		switch {
 		case len(fit) == 1:
 			m.Entity = fit[0]
+			a.log.Take(m.Head, trace.PartOfName, -1, "")
 		case len(fit) > 1:
 			m.Candidates = sorted(slices.Clone(fit))
+			a.log.Drop(m.Head, trace.SeveralFit, -1, "")
 		case m.Sector == "LEG" || m.Sector == "MIL":
 			if _, ok := alone[word]; !ok {
 				alone[word] = a.entity(graph.LocalEntity{Kind: graph.Organization, Name: fullName(*m), Sector: m.Sector})
@@ -235,18 +244,22 @@ func (a *article) people() {
 			continue
 		}
 		key := strings.Join(w, " ")
-		candidates := a.fitting(byName[key], *m)
+		candidates, why := a.fitting(byName[key], *m), trace.PartOfName
 		if len(candidates) > 1 {
-			candidates = a.titled(a.introduced(candidates, m.Start, first), *m, titles)
+			candidates, why = a.titled(a.introduced(candidates, m.Start, first), *m, titles), trace.TitleTells
 			if len(candidates) > 1 {
-				candidates = a.called(candidates, key, known[key])
+				candidates, why = a.called(candidates, key, known[key]), trace.CalledSo
 			}
 		}
 		switch len(candidates) {
 		case 1:
 			m.Entity = candidates[0]
 			known[key] = m.Entity + 1
+			if why == trace.PartOfName && strings.Join(words(a.entities[m.Entity].Name), " ") == key {
+				why = trace.SameName
+			}
 		case 0:
+			why = trace.FirstNamed
 			m.Entity = a.entity(graph.LocalEntity{Kind: graph.Person, Name: a.regnal(*m)})
 			for _, k := range partsOf(w) {
 				if len(byName[k]) < mostNamesakes {
@@ -255,8 +268,10 @@ func (a *article) people() {
 			}
 		default:
 			m.Candidates = sorted(slices.Clone(candidates))
+			a.log.Drop(m.Head, trace.SeveralFit, -1, "")
 			continue
 		}
+		a.log.Take(m.Head, why, -1, "")
 		if m.Title.End > m.Title.First {
 			titles[holding{m.Entity, lower(a.doc.RangeText(m.Title))}] = true
 		}

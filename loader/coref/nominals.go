@@ -8,6 +8,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
+	"dateline/loader/trace"
 )
 
 //go:embed nominals.tsv
@@ -75,9 +76,10 @@ func (a *article) findNominals() {
 		first, land := a.landBefore(i)
 		switch {
 		case n.kind == "rule" && land >= 0:
-			a.addNominal(first, i, name.Country, []int{land})
+			a.addNominal(first, i, name.Country, []int{land}, trace.StandsForLand)
 		case first < i && (a.lower[first] == "the" || a.lower[first] == "its" || a.lower[first] == "this"):
-			a.addNominal(first+1, i, kindOf(n), a.meant(n, i, named))
+			meant, why := a.meant(n, i, named)
+			a.addNominal(first+1, i, kindOf(n), meant, why)
 		}
 	}
 }
@@ -138,8 +140,8 @@ const (
 )
 
 // meant gives those whom a common noun at token i can mean, the one alone if
-// it was named near and twice as near as the next.
-func (a *article) meant(n nominal, i int, named []int) []int {
+// it was named near and twice as near as the next, and why.
+func (a *article) meant(n nominal, i int, named []int) ([]int, trace.Reason) {
 	at := a.doc.Tokens[i].Start
 	k, _ := slices.BinarySearchFunc(named, at, func(m, at int) int { return a.mentions[m].Start - at })
 	var fit, distance []int
@@ -150,10 +152,13 @@ func (a *article) meant(n nominal, i int, named []int) []int {
 			distance = append(distance, at-a.mentions[m].Start)
 		}
 	}
-	if len(fit) > 1 && distance[0]*2 < distance[1] && distance[0] < nominalReach {
-		return fit[:1]
+	switch {
+	case len(fit) <= 1:
+		return fit, trace.OnlyFit
+	case distance[0]*2 < distance[1] && distance[0] < nominalReach:
+		return fit[:1], trace.NearestFit
 	}
-	return fit[:min(len(fit), mostCandidates)]
+	return fit[:min(len(fit), mostCandidates)], trace.SeveralFit
 }
 
 // fits tells whether a common noun can mean an entity.
@@ -174,7 +179,7 @@ func (a *article) fits(n nominal, e Entity, word string) bool {
 }
 
 // addNominal adds the mention of a noun phrase, resolved if it means one.
-func (a *article) addNominal(first, head int, kind name.Kind, meant []int) {
+func (a *article) addNominal(first, head int, kind name.Kind, meant []int, why trace.Reason) {
 	if len(meant) == 0 {
 		return
 	}
@@ -186,5 +191,6 @@ func (a *article) addNominal(first, head int, kind name.Kind, meant []int) {
 	} else {
 		m.Candidates = sorted(slices.Clone(meant))
 	}
+	a.log.Add(trace.Note{Tokens: trace.Word(head), Dropped: m.Entity < 0, Reason: why, By: -1})
 	a.mentions = append(a.mentions, m)
 }

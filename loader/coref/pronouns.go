@@ -5,6 +5,7 @@ import (
 	"dateline/loader/language"
 	"dateline/loader/name"
 	"dateline/loader/name/gazetteer"
+	"dateline/loader/trace"
 )
 
 // A reference is what a pronoun says of whom it means.
@@ -58,6 +59,7 @@ func (a *article) findPronouns() {
 		}
 		if a.lower[i] == "its" {
 			m.Entity = a.ownSubject(i)
+			a.log.Take(i, trace.OwnSubject, -1, "")
 		} else {
 			m.Entity, m.Candidates = a.antecedent(m, p.body, near)
 		}
@@ -130,7 +132,11 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 		candidates = append(candidates, e)
 	}
 	if entity >= 0 && best > second+margin {
+		a.log.Take(p.Head, trace.Leads, -1, "")
 		return entity, nil
+	}
+	if len(candidates) > 0 {
+		a.log.Drop(p.Head, trace.NoneLeads, -1, "")
 	}
 	candidates = sorted(candidates)
 	return -1, candidates[:min(len(candidates), mostCandidates)]
@@ -141,7 +147,7 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 // spoke last is likeliest to speak.
 func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 	scores := map[int]int{}
-	speaker, last := -1, -1
+	speaker, last, spoke := -1, -1, -1
 	reach, away := personReach, 0
 	if body {
 		reach = bodyReach
@@ -154,23 +160,29 @@ func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 		near, ahead := bySentence[s], -1
 		for _, i := range near[max(0, len(near)-mostNear):] {
 			m := a.mentions[i]
-			switch {
-			case !a.canMean(p, m, body) || !body && m.Entity == self:
+			switch why := a.excludes(p, m, body, self); {
+			case why == trace.OtherKind:
+			case why != "":
+				a.log.Drop(p.Head, why, m.Head, "")
 			case m.Start < p.Start:
-				scores[m.Entity] = max(scores[m.Entity], 10-3*away+a.prominence(m))
+				score := 10 - 3*away + a.prominence(m)
+				scores[m.Entity] = max(scores[m.Entity], score)
+				a.log.Add(trace.Note{Tokens: trace.Word(p.Head), Reason: trace.MayBeMeant, By: m.Head, Score: score})
 				if m.Start > last && a.speaks(m.Head) {
-					speaker, last = m.Entity, m.Start
+					speaker, last, spoke = m.Entity, m.Start, m.Head
 				}
 			case ahead < 0 && a.anticipates(p, m):
-				ahead = m.Entity
+				ahead = i
 			}
 		}
 		if s == own && ahead >= 0 && len(scores) == 0 {
-			scores[ahead] = anticipated
+			scores[a.mentions[ahead].Entity] = anticipated
+			a.log.Add(trace.Note{Tokens: trace.Word(p.Head), Reason: trace.MayBeMeant, By: a.mentions[ahead].Head, Score: anticipated})
 		}
 	}
 	if speaker >= 0 && a.speaks(p.Head) {
 		scores[speaker] += speakerBonus
+		a.log.Add(trace.Note{Tokens: trace.Word(p.Head), Reason: trace.SpokeLast, By: spoke, Score: speakerBonus})
 	}
 	return scores
 }
@@ -195,13 +207,20 @@ func (a *article) anticipates(p, m Mention) bool {
 	return false
 }
 
-// canMean tells whether nothing speaks against a pronoun meaning whom an
-// earlier mention means.
-func (a *article) canMean(p, m Mention, body bool) bool {
-	if (a.entities[m.Entity].Kind != graph.Person) != body || body && m.Form == name.Demonym {
-		return false
+// excludes tells what speaks against a pronoun meaning whom another mention
+// means; empty if nothing does. self is who speaks where the pronoun stands, or -1.
+func (a *article) excludes(p, m Mention, body bool, self int) trace.Reason {
+	switch {
+	case (a.entities[m.Entity].Kind != graph.Person) != body, body && m.Form == name.Demonym:
+		return trace.OtherKind
+	case !body && m.Entity == self:
+		return trace.OwnWords
+	case !a.agrees(m.Entity, p):
+		return trace.WrongGender
+	case a.binds(m, p):
+		return trace.BoundByTree
 	}
-	return a.agrees(m.Entity, p) && !a.binds(m, p)
+	return ""
 }
 
 // prominence scores a mention's place in its clause.

@@ -8,6 +8,7 @@ import (
 	"dateline/loader/language"
 	"dateline/loader/name"
 	"dateline/loader/name/gazetteer"
+	"dateline/loader/trace"
 )
 
 // A Resolver resolves mentions. It is safe for concurrent use.
@@ -15,6 +16,12 @@ type Resolver struct {
 	gazetteer *gazetteer.Gazetteer
 	nominals  map[string]nominal
 	chambers  map[string][]string
+	log       *trace.Log
+}
+
+// Tracing is a resolver that takes down in a log what it does on one text.
+func (r *Resolver) Tracing(log *trace.Log) *Resolver {
+	return &Resolver{r.gazetteer, r.nominals, r.chambers, log}
 }
 
 // New makes a resolver that reads titles, countries and genders of names from
@@ -29,7 +36,7 @@ func New(g *gazetteer.Gazetteer) *Resolver {
 // text, times the number of people of one surname.
 func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, published *graph.FuzzyDate) *Result {
 	a := newArticle(r.gazetteer, doc, mentions)
-	a.nominals, a.chambers = r.nominals, r.chambers
+	a.nominals, a.chambers, a.log = r.nominals, r.chambers, r.log
 	a.nameEntities()
 	phrases := a.findPhrases()
 	a.findHolders(phrases)
@@ -47,6 +54,7 @@ type article struct {
 	gazetteer *gazetteer.Gazetteer
 	nominals  map[string]nominal
 	chambers  map[string][]string
+	log       *trace.Log
 	// having are the organizations by each word of their names.
 	having map[string][]int
 	doc    *language.Document

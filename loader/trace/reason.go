@@ -23,7 +23,9 @@ const (
 	NearestFit    Reason = "by far the nearest that the words fit"
 	StandsForLand Reason = "a government stands for its country"
 
+	OtherKind   Reason = "neither a person nor a body as the pronoun wants"
 	WrongGender Reason = "of another gender"
+	OwnWords    Reason = "speaks here and is not spoken of"
 	BoundByTree Reason = "its place in the tree excludes it"
 	NoneLeads   Reason = "no candidate leads clearly"
 	SeveralFit  Reason = "several fit"
