@@ -23,6 +23,7 @@ func TestErrors(t *testing.T) {
 		again         bool
 	}{
 		{"Neo.ClientError.Security.Unauthorized", "", graph.Unavailable, `does not accept user "ann"`, false},
+		{"Neo.ClientError.Security.CredentialsExpired", "", graph.Unavailable, "is still its first one", false},
 		{"Neo.ClientError.Security.AuthenticationRateLimit", "", graph.Unavailable, "too many wrong passwords", false},
 		{"Neo.ClientError.Security.Forbidden", "", graph.Unavailable, "may not do this", false},
 		{"Neo.ClientError.Database.DatabaseNotFound", "", graph.Unavailable, `no database "news"`, false},
@@ -31,7 +32,10 @@ func TestErrors(t *testing.T) {
 		{"Neo.ClientError.Transaction.TransactionTimedOut", "", graph.Timeout, "did not answer in time", false},
 		{"Neo.TransientError.General.DatabaseUnavailable", "starting", graph.Unavailable, "not ready (starting)", true},
 		{"Neo.TransientError.Transaction.DeadlockDetected", "", graph.Unavailable, "try again", true},
-		{"Neo.DatabaseError.Transaction.TransactionLogError", "No space left on device", graph.Unavailable, "disk full", false},
+		{"Neo.DatabaseError.Transaction.TransactionLogError", "Could not append transaction", graph.Unavailable, "disk full", false},
+		{"Neo.DatabaseError.General.UnknownError", "No space left on device", graph.Unavailable, "disk full", false},
+		{"Neo.DatabaseError.Transaction.TransactionStartFailed", "It has to be restarted. See its log.", graph.Unavailable, "has failed (It has to be restarted): look into its log", false},
+		{"Neo.DatabaseError.Transaction.TransactionCommitFailed", "", graph.Unavailable, "has failed", false},
 		{"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "", graph.Unavailable, "too little memory", true},
 		{"Neo.ClientError.Statement.SyntaxError", "", graph.Internal, "bolt://db", false},
 	} {
@@ -47,6 +51,12 @@ func TestErrors(t *testing.T) {
 	routed := &Store{config: Config{URL: "neo4j://db"}}
 	if !routed.passes(&driver.Neo4jError{Code: "Neo.ClientError.Cluster.NotALeader"}) {
 		t.Error("behind neo4j:// the member that writes is looked for")
+	}
+	if routed.passes(&driver.Neo4jError{Code: "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"}) {
+		t.Error("behind neo4j:// a database that only reads stays so")
+	}
+	if err := routed.describe(t.Context(), &driver.Neo4jError{Code: "Neo.ClientError.Security.Unauthorized"}); !strings.Contains(err.Error(), "asks for a password") {
+		t.Errorf("without a password: %v", err)
 	}
 }
 

@@ -43,12 +43,15 @@ func again(ctx context.Context, patience time.Duration, passing func(error) bool
 }
 
 // passes tells whether an error may be gone at the next try. What is wrong
-// with a statement, a name or a password stays so, and so does a member of a
-// cluster that only reads, unless the driver looks for the one that writes.
+// with a statement, a name or a password stays so, and so does a database that
+// only reads, unless the driver looks for the member of its cluster that writes.
 func (s *Store) passes(err error) bool {
 	var server *driver.Neo4jError
-	if errors.As(err, &server) && (isTimeout(server) || isReadOnly(server) && strings.HasPrefix(s.config.URL, "bolt")) {
-		return false
+	if errors.As(err, &server) {
+		routed := strings.HasPrefix(s.config.URL, "neo4j")
+		if isTimeout(server) || isReadOnly(server) && !(routed && isFollower(server)) {
+			return false
+		}
 	}
 	return driver.IsRetryable(err) || driver.IsConnectivityError(err)
 }

@@ -43,16 +43,24 @@ type Process struct {
 
 // Start starts a server with an empty database in a new folder.
 func Start(ctx context.Context) (*Process, error) {
-	classPath, err := resolve(ctx)
-	if err != nil {
-		return nil, err
-	}
 	folder, err := os.MkdirTemp("", "dateline-neo4j-")
 	if err != nil {
 		return nil, err
 	}
+	return StartIn(ctx, folder)
+}
+
+// StartIn starts a server with an empty database in a folder that is there.
+func StartIn(ctx context.Context, folder string) (*Process, error) {
+	classPath, err := resolve(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p := &Process{folder: folder, classPath: classPath}
-	if err := p.configure(); err != nil {
+	if err := p.listenSomewhere(); err != nil {
+		return nil, err
+	}
+	if err := p.Configure(); err != nil {
 		return nil, err
 	}
 	if err := p.Up(ctx); err != nil {
@@ -96,19 +104,24 @@ func there(classPath string) bool {
 	return classPath != ""
 }
 
-func (p *Process) configure() error {
+// listenSomewhere chooses a port that is free now.
+func (p *Process) listenSomewhere() error {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
 	p.port = l.Addr().(*net.TCPAddr).Port
-	if err := l.Close(); err != nil {
-		return err
-	}
+	return l.Close()
+}
+
+// Configure gives the server other settings, NAME=VALUE, beside those of all
+// tests, from its next start on; without any it has those of all tests again.
+func (p *Process) Configure(settings ...string) error {
 	if err := os.MkdirAll(filepath.Join(p.folder, "logs"), 0o755); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(p.folder, "neo4j.conf"), []byte(strings.ReplaceAll(conf, "PORT", fmt.Sprint(p.port))), 0o644)
+	text := strings.ReplaceAll(conf, "PORT", fmt.Sprint(p.port)) + strings.Join(settings, "\n") + "\n"
+	return os.WriteFile(filepath.Join(p.folder, "neo4j.conf"), []byte(text), 0o644)
 }
 
 // watch runs the server beside a reader of the pipe, and kills it when the
@@ -163,6 +176,9 @@ func (p *Process) await(ctx context.Context) error {
 		time.Sleep(100 * time.Millisecond)
 	}
 }
+
+// Address is where the server listens.
+func (p *Process) Address() Address { return Address{"bolt://" + p.address(), user, password} }
 
 func (p *Process) address() string { return fmt.Sprintf("127.0.0.1:%d", p.port) }
 

@@ -16,6 +16,12 @@ import (
 // An Address is where a server is and how one logs in.
 type Address struct{ URL, User, Password string }
 
+// host is the host and port.
+func (a Address) host() string {
+	_, host, _ := strings.Cut(a.URL, "://")
+	return host
+}
+
 // shared is the server of the test process, and what keeps it.
 var shared struct {
 	once    sync.Once
@@ -44,6 +50,14 @@ func Main(m *testing.M) int {
 // the test if none is asked for.
 func Server(t testing.TB) Address {
 	t.Helper()
+	a := Kept(t)
+	Wipe(t, a)
+	return a
+}
+
+// Kept gives the server as Server does, with the data that are in its database.
+func Kept(t testing.TB) Address {
+	t.Helper()
 	shared.once.Do(func() { shared.address, shared.process, shared.err = server(context.Background()) })
 	if errors.Is(shared.err, errNone) {
 		t.Skip(shared.err)
@@ -51,7 +65,6 @@ func Server(t testing.TB) Address {
 	if shared.err != nil {
 		t.Fatal(shared.err)
 	}
-	Wipe(t, shared.address)
 	return shared.address
 }
 
@@ -85,7 +98,7 @@ func server(ctx context.Context) (Address, *Process, error) {
 	if err != nil {
 		return Address{}, nil, err
 	}
-	return Address{"bolt://" + p.address(), user, password}, p, nil
+	return p.Address(), p, nil
 }
 
 // Wipe removes all data from a server's home database; indexes and
