@@ -59,13 +59,23 @@ func (r *reading) relative(i int) bool {
 func (r *reading) widen(s language.Range) language.Range {
 	s.End = max(s.End, r.person(s.First))
 	for i := s.First - 1; i >= 0 && s.End-i < 5 && r.adjacent(i+1); i-- {
-		if r.unknown(i) {
+		if r.unknown(i) && !r.endsListed(i) {
 			s.First = i
 		} else if !r.gazetteer.Uses(r.lower[i], gazetteer.Particle) || r.capital[i] || i == 0 || !r.unknown(i-1) || !r.adjacent(i) {
 			break
 		}
 	}
 	return s
+}
+
+// endsListed tells whether a token ends a listed name of several words.
+func (r *reading) endsListed(i int) bool {
+	for first := max(0, i-3); first < i; first++ {
+		if end, _ := r.listed(first); end == i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // unknown tells whether a token is a proper noun, not all in capitals, that is

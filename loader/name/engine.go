@@ -175,7 +175,8 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		return c, false
 	}
 	if end, entries := r.listed(c.tokens.First); end == c.tokens.End && entries != nil {
-		return r.listedAs(c, entries), true
+		c = r.listedAs(c, entries)
+		return c, !r.oneOfMany(c)
 	}
 	if r.loud[c.tokens.First] && !(c.kind == Person && c.size() == 2 && r.isGiven(c.tokens.First)) {
 		return c, false // capitals tell the recogniser nothing
@@ -205,6 +206,9 @@ func (r *reading) weigh(c candidate) (candidate, bool) {
 		c.kind, c.weight = Person, 60
 	case c.kind == Person && c.size() == 1 && len(first) < 6 && r.acronym(c.tokens.First):
 		c.kind = Organization
+	}
+	if r.oneOfMany(c) || c.kind == Person && r.namesake(c.tokens) {
+		c.kind = none
 	}
 	if c.kind == Person {
 		c.tokens = r.widen(c.tokens)

@@ -68,12 +68,30 @@ func (r *reading) fromGazetteer() []candidate {
 		if i > 0 && r.adjacent(i) && r.gazetteer.Uses(r.keys[i-1], gazetteer.Compass) && (e.Class == gazetteer.Region || e.Class == gazetteer.City) && r.proper(i-1) {
 			c.tokens.First, c.entry, c.weight = i-1, nil, max(c.weight, 50)
 		}
-		if c.weight > 0 {
+		if c.weight > 0 && !r.oneOfMany(c) {
 			found = append(found, c)
 		}
 		i = end - 1
 	}
 	return found
+}
+
+// oneOfMany tells whether a word that is an organization's name means one of
+// its followers or products, as an indefinite article or "every" tells.
+func (r *reading) oneOfMany(c candidate) bool {
+	i := c.tokens.First
+	if c.kind != Organization || c.size() > 1 || !r.adjacent(i) {
+		return false
+	}
+	switch dep := r.doc.Tokens[i].Dep; dep {
+	case "compound", "nmod", "amod", "poss":
+		return false
+	}
+	switch r.lower[i-1] {
+	case "a", "an", "any", "each", "every", "another":
+		return true
+	}
+	return false
 }
 
 // listedWeight says how sure a listed name means what is listed, 0 if it

@@ -23,15 +23,19 @@ func (r *reading) agree(chosen []candidate) []candidate {
 			votes[key][Person] += 2 * c.weight * c.weight
 		}
 		if c.kind == Person && c.size() > 1 && c.weight >= 50 && !r.acronym(c.tokens.End-1) {
-			surnames[r.keys[c.tokens.End-1]] = true
+			for _, s := range r.surnames(c.tokens) {
+				surnames[strings.ToLower(r.key(s))] = true
+			}
 		}
 	}
 	for i, c := range chosen {
 		if c.title.End > 0 || c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
 			continue
 		}
-		if surnames[r.key(c.tokens)] && c.kind != Person && c.kind != none && (c.weight < 60 || c.kind == Place && !r.locative(c.tokens.First-1)) {
-			chosen[i] = candidate{tokens: c.tokens, kind: Person, rule: "surname", weight: c.weight}
+		if surnames[strings.ToLower(r.key(c.tokens))] && c.kind != none && (c.kind == Person || c.weight < 60 || c.kind == Place && !r.locative(c.tokens.First-1)) {
+			if c.kind != Person {
+				chosen[i] = candidate{tokens: c.tokens, kind: Person, rule: "surname", weight: c.weight}
+			}
 			continue
 		}
 		best := c.kind
@@ -45,6 +49,22 @@ func (r *reading) agree(chosen []candidate) []candidate {
 		}
 	}
 	return chosen
+}
+
+// surnames are the ends of a person's name by which alone the person may be
+// called: the last word, with what hyphens and particles tie to it.
+func (r *reading) surnames(name language.Range) []language.Range {
+	list := []language.Range{{First: name.End - 1, End: name.End}}
+	for i := name.End - 2; i > name.First; i-- {
+		switch {
+		case r.keys[i] == "-" && i-1 > name.First:
+			i--
+		case !r.particle(i):
+			return list
+		}
+		list = append(list, language.Range{First: i, End: name.End})
+	}
+	return list
 }
 
 // locative tells whether token i is a preposition that stands before places.
@@ -108,10 +128,8 @@ func (r *reading) learn(chosen []candidate) map[string]candidate {
 		if c.kind != Person || c.size() == 1 {
 			continue
 		}
-		last := c.tokens.End - 1
-		learn(r.keys[last], candidate{kind: Person, weight: 40})
-		for j := last - 2; j > c.tokens.First && r.keys[j+1] == "-"; j -= 2 {
-			learn(r.key(language.Range{First: j, End: last + 1}), candidate{kind: Person, weight: 40})
+		for _, s := range r.surnames(c.tokens) {
+			learn(r.key(s), candidate{kind: Person, weight: 40})
 		}
 	}
 	return known

@@ -125,7 +125,7 @@ func (r *reading) fromTitles() []candidate {
 			continue
 		}
 		last := r.person(end)
-		if last == end {
+		if last == end || r.titled(end) {
 			continue
 		}
 		c := candidate{tokens: language.Range{First: end, End: last}, kind: Person, weight: 68, title: language.Range{First: i, End: title}}
@@ -140,6 +140,19 @@ func (r *reading) fromTitles() []candidate {
 		i = end
 	}
 	return found
+}
+
+// titled tells whether a title that goes on with the name of a country, people
+// or party before it begins at token i: "incumbent Norwegian Minister".
+func (r *reading) titled(i int) bool {
+	for i < len(r.keys) && r.titleFrom(i) == i {
+		end, entries := r.listed(i)
+		if entries == nil || entries[0].Class > gazetteer.Demonym && entries[0].Class != gazetteer.Group {
+			return false
+		}
+		i = end
+	}
+	return i < len(r.keys) && r.capital[i] && !r.isGiven(i)
 }
 
 // outsideTitles drops what is a single word of a longer title, such as State
@@ -164,6 +177,9 @@ func (r *reading) findTitle(i int) int {
 		end++
 	}
 	n := r.gazetteer.TitleLength(r.lower[i:end])
+	if n == 0 && end > i+1 && r.isGiven(i+1) && r.capital[i] && strings.HasSuffix(r.lower[i], "s") && !r.isGiven(i) {
+		n = r.gazetteer.TitleLength([]string{gazetteer.Singular(r.lower[i])}) // Senators Ann Lee and Jan Visser
+	}
 	if n == 1 && end > i+1 && r.isGiven(i) && r.capital[i+1] && r.proper(i+1) && !r.isGiven(i+1) {
 		return i // Dean Acheson
 	}
@@ -228,10 +244,21 @@ func (r *reading) fromFirstNames() []candidate {
 		if end < i+2 {
 			continue
 		}
-		found = append(found, candidate{tokens: language.Range{First: i, End: end}, kind: Person, weight: 52, gender: gender})
+		c := candidate{tokens: language.Range{First: i, End: end}, kind: Person, weight: 52, gender: gender}
+		if r.namesake(c.tokens) {
+			c = candidate{tokens: c.tokens, kind: none, weight: 61}
+		}
+		found = append(found, c)
 		i = end - 1
 	}
 	return found
+}
+
+// namesake tells whether a person's name and a word behind it name a thing:
+// "Ann Lee Memorial Prize".
+func (r *reading) namesake(s language.Range) bool {
+	last := r.keys[s.End-1]
+	return s.End-s.First > 2 && r.gazetteer.Head(last)&(gazetteer.LastOfThing|gazetteer.LastOfPlace) != 0 && !r.gazetteer.Surname(last)
 }
 
 // fromAcronyms ties an acronym in brackets to the long form before it, and

@@ -225,8 +225,11 @@ func (r *reading) ends(j, first int) bool {
 	if r.gazetteer.Sector(r.keys[j]) != "" && j > first {
 		return true
 	}
-	_, title := r.gazetteer.Title(r.lower[j])
-	return title && j > first && len(r.keys[j]) > 3 && !r.gazetteer.Surname(r.keys[j]) && r.headline[j]
+	title, ok := r.gazetteer.Title(r.lower[j])
+	if !ok || j == first || len(r.keys[j]) < 4 || r.gazetteer.Surname(r.keys[j]) {
+		return false
+	}
+	return r.headline[j] || title.Kind != gazetteer.Job && j+1 < len(r.keys) && r.isGiven(j+1) // a title and the next name
 }
 
 func (r *reading) isGiven(i int) bool {
