@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/graph"
+	"dateline/loader/trace"
 )
 
 // entries are the lexicon's lines for a verb, with its particle if it has one.
@@ -38,26 +39,26 @@ func (r *reading) fromVerbs() []draft {
 // fromVerb reads a verb by one line of the lexicon.
 func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 	if r.supposed(v) && (e.class == speech || e.class == directive || e.class == commissive) {
-		return draft{}, false
+		return r.drop(v, trace.OnlyPossible, e)
 	}
 	if t := r.token(v); r.infinitive(v) && (t.Dep == "advcl" || t.Dep == "relcl") {
-		return draft{}, false // a purpose: nobody has said it yet
+		return r.drop(v, trace.OnlyAim, e)
 	}
 	frame, content, preposition := r.complement(v, e)
 	content, vehicle := r.conveyed(r.whole(content, v))
 	if len(content) == 0 {
-		return draft{}, false
+		return r.drop(v, trace.NoContent, e)
 	}
 	source := r.sourceOf(v)
 	passive := r.child(v, "auxpass") >= 0
 	if !source.none() && (r.paragraph[source.head] != r.paragraph[v] || r.lower[source.head] == "you") {
-		return draft{}, false
+		return r.drop(v, trace.NoSpeaker, e)
 	}
 	if source.none() && (frame != that || e.class != speech && e.class != belief || e.has(hearer)) {
-		return draft{}, false
+		return r.drop(v, trace.NoSource, e)
 	}
 	if source.none() && !passive || !source.none() && slices.Contains(content, source.head) {
-		return draft{}, false
+		return r.drop(v, trace.NoSource, e)
 	}
 	hearers := r.hearers(v, e)
 	if vehicle > 0 {
@@ -65,7 +66,7 @@ func (r *reading) fromVerb(v int, e entry) (draft, bool) {
 	}
 	if passive {
 		if frame == object && !e.has(onPolicy) || e.class == desire && frame != that {
-			return draft{}, false
+			return r.drop(v, trace.NotAttributed, e)
 		}
 		if s := r.subject(v); s >= 0 && e.has(hearer) {
 			hearers = append(hearers, s) // "was told that"
@@ -132,6 +133,9 @@ func (r *reading) complement(v int, e entry) (frame string, content []int, prepo
 			return ing, r.subtree(x), -1
 		}
 	}
+	if c := r.unmarked(v); c != nil && (e.has(that) || e.has(hearer)) {
+		return that, c, -1
+	}
 	return r.nominalComplement(v, e)
 }
 
@@ -169,9 +173,21 @@ func (r *reading) nominalComplement(v int, e entry) (frame string, content []int
 		return object, r.subtree(s, r.aside(s)...), -1
 	}
 	if (e.has(object) || e.has(quoted) && r.holdsQuotation(o) || e.has(onPolicy) && r.isPolicy(o)) && o > v && r.token(o).POS != "PRON" && !r.reflexive(o) && r.token(v).Dep != "amod" && !r.infinitive(v) {
-		return object, r.subtree(o, r.aside(o)...), -1
+		return object, r.withRole(v, o, r.subtree(o, r.aside(o)...)), -1
 	}
 	return "", nil, -1
+}
+
+// withRole adds to an object the "as" behind it: "announced Ann Lee as its choice".
+func (r *reading) withRole(v, o int, content []int) []int {
+	if len(content) == 0 {
+		return content
+	}
+	next := content[len(content)-1] + 1
+	if next < len(r.lower) && r.lower[next] == "as" && r.token(next).Dep == "prep" && r.token(next).Head == v {
+		return append(content, r.subtree(next)...)
+	}
+	return content
 }
 
 // isPolicy tells whether a token heads a policy's mention.
@@ -202,14 +218,18 @@ func (r *reading) aside(n int) []int {
 
 // clauseOf is the head of the clause that a verb takes, -1 if it takes none.
 func (r *reading) clauseOf(v int) int {
+	before := -1
 	for _, c := range r.doc.Children(v) {
 		i := int(c)
-		if r.token(i).Dep != "ccomp" || r.inside[i] >= 0 && r.allQuoted(i) && i < v {
-			continue
+		switch {
+		case r.token(i).Dep != "ccomp" || r.inside[i] >= 0 && r.allQuoted(i) && i < v:
+		case i > v:
+			return i
+		case before < 0:
+			before = i
 		}
-		return i
 	}
-	return -1
+	return before
 }
 
 // allQuoted tells whether the subtree of a token begins and ends in one quotation.
@@ -280,6 +300,13 @@ func (r *reading) predicated(v, o int) []int {
 			}
 		}
 	}
+	if p < 0 && o > v {
+		for _, c := range r.doc.Children(o) {
+			if i := int(c); i > o && r.token(i).Dep == "amod" && r.inside[i] >= 0 && r.inside[o] < 0 {
+				return r.subtree(o) // "called the plan “reckless”", read as one phrase
+			}
+		}
+	}
 	if c := r.child(max(p, v), "pcomp"); p > v && c >= 0 && r.reports(c) {
 		return nil // "cited him as saying": he says it
 	}
@@ -325,7 +352,7 @@ func (r *reading) whole(content []int, cue int) []int {
 		return nil
 	}
 	for k, i := range content {
-		if k > 0 && (r.goesOn(i) || r.reportsAnew(i)) {
+		if k > 0 && (r.goesOn(i) || r.reportsAnew(i) || r.handedBack(i) == cue) {
 			below := r.subtree(i)
 			content = slices.DeleteFunc(content, func(t int) bool { return within(below, t) })
 			break

@@ -7,6 +7,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/dating"
 	"dateline/loader/language"
+	"dateline/loader/trace"
 )
 
 // dateOf gives the index of the time expression that dates an utterance, -1
@@ -169,13 +170,18 @@ func (r *reading) carry(kept []Statement, ds []draft) {
 		if s.Date >= 0 || s.Posted != nil || !r.past(ds[k]) {
 			continue
 		}
-		if s.Date = r.scene(*s, ds[k]); s.Date >= 0 || !ok || kept[before].Date < 0 {
+		if s.Date = r.scene(*s, ds[k]); s.Date >= 0 {
+			r.dateBy(ds[k], trace.SceneBefore, s.Date, false)
+			continue
+		}
+		if !ok || kept[before].Date < 0 {
 			continue
 		}
 		content := ds[before].content
 		apart := r.paragraph[ds[k].content[0]] - r.paragraph[content[len(content)-1]]
 		if r.day(kept[before].Date) && apart <= 1 || r.short(kept[before].Date) && apart == 0 {
 			s.Date = kept[before].Date
+			r.dateBy(ds[k], trace.SaidThen, s.Date, false)
 		}
 	}
 }

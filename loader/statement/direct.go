@@ -5,6 +5,7 @@ import (
 
 	"dateline/graph"
 	"dateline/loader/language"
+	"dateline/loader/trace"
 )
 
 // fromQuotations attributes what stands in quotation marks by what stands
@@ -13,10 +14,16 @@ func (r *reading) fromQuotations() []draft {
 	d := &direct{reading: r, last: -1}
 	for k := range r.quotations {
 		q := &r.quotations[k]
-		if q.turn || q.tokens.First >= len(r.inside) || r.inside[q.tokens.First] != k || !r.speaks(q) {
+		if q.turn || q.tokens.First >= len(r.inside) || r.inside[q.tokens.First] != k {
 			continue
 		}
-		d.attribute(k)
+		if !r.speaks(q) {
+			r.log.Drop(q.tokens.First, trace.NotUttered, -1, "")
+			continue
+		}
+		if d.attribute(k); !r.uttered[k] {
+			r.log.Drop(q.tokens.First, trace.NoSource, -1, "")
+		}
 	}
 	return d.drafts
 }

@@ -1,6 +1,9 @@
 package statement
 
-import "dateline/loader/language"
+import (
+	"dateline/loader/language"
+	"dateline/loader/trace"
+)
 
 // A draft is a statement in terms of tokens.
 type draft struct {
@@ -25,6 +28,21 @@ type draft struct {
 	// vehicle is the "in" of "in a statement" behind the content, 0 if there is none.
 	vehicle    int
 	confidence float64
+}
+
+// at is the token that stands for a draft in the log: its cue, or where its
+// content begins.
+func (d draft) at() int {
+	if d.cue >= 0 {
+		return d.cue
+	}
+	return d.content[0]
+}
+
+// drop takes down why what looks like a statement is none.
+func (r *reading) drop(i int, why trace.Reason, e entry) (draft, bool) {
+	r.log.Drop(i, why, -1, string(e.class))
+	return draft{}, false
 }
 
 // A source is the noun phrase to which something is attributed.

@@ -5,12 +5,17 @@ import (
 	"dateline/loader/language"
 	"dateline/loader/policy"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // A Finder finds statements. It is not changed after New and safe for concurrent use.
 type Finder struct {
 	lexicon *lexicon
+	log     *trace.Log
 }
+
+// Tracing is a finder that takes down in a log what it does on one text.
+func (f *Finder) Tracing(log *trace.Log) *Finder { return &Finder{f.lexicon, log} }
 
 // New makes a finder with the embedded lexicons. It fails only if one of them
 // is malformed.
@@ -29,6 +34,7 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 		return nil
 	}
 	r := newReading(f.lexicon, doc, c, dates, p)
+	r.log = f.log
 	var drafts []draft
 	drafts = append(drafts, r.fromTurns()...)
 	drafts = append(drafts, r.fromPosts()...)

@@ -8,6 +8,7 @@ import (
 
 	"dateline/graph"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 type expression = timex.Expression
@@ -34,6 +35,7 @@ func (r *reading) finish(drafts []draft) []Statement {
 	for _, p := range pairs {
 		if outer := r.outer(p.d, ds); outer >= 0 {
 			if !r.adds(p.d, p.s, ds[outer], kept[outer]) {
+				r.log.Drop(p.d.at(), trace.SaidWithin, ds[outer].cue, p.d.rule)
 				continue
 			}
 			if kept[outer].Reports < 0 {
@@ -63,6 +65,7 @@ func (r *reading) resume(kept []Statement, ds []draft) {
 		fits := e.Kind == graph.Person && !(r.lower[h] == "he" && e.Female) && !(r.lower[h] == "she" && e.Male)
 		if fits && (len(s.Candidates) == 0 || slices.Contains(s.Candidates, before.Speaker)) {
 			s.Speaker, s.Candidates = before.Speaker, nil
+			r.log.Take(h, trace.SpokeBefore, ds[k-1].source.head, "")
 			s.Confidence -= 0.1
 		}
 	}
@@ -124,6 +127,7 @@ func (r *reading) statement(d draft) (Statement, bool) {
 	s.Speaker, s.Candidates = r.speaker(d.source)
 	if d.rule == "turn" && s.Speaker < 0 {
 		s.Speaker = r.labelled(d.source)
+		r.log.Take(d.source.head, trace.LabelOf, -1, "")
 	}
 	for _, h := range d.hearers {
 		if e, _ := r.meant(h); e >= 0 && e != s.Speaker && !slices.Contains(s.Addressees, e) {
@@ -135,6 +139,9 @@ func (r *reading) statement(d draft) (Statement, bool) {
 	s.Policy, s.Stance = r.position(d, s)
 	if s.Date = opening; opening < 0 {
 		s.Date = r.dateOf(d)
+	}
+	if r.log != nil {
+		r.explainDates(d, s.Date, opening >= 0)
 	}
 	if d.posted >= 0 {
 		s.Posted = r.dates[d.posted].Date

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/loader/language"
+	"dateline/loader/trace"
 )
 
 // fromNouns finds statements that nouns attribute: "her claim that …", "the
@@ -32,17 +33,17 @@ func (r *reading) fromNoun(n int, e entry) (draft, bool) {
 	c, frame := r.child(n, "acl", "ccomp"), ""
 	switch {
 	case c < 0 || c < n:
-		return draft{}, false
+		return r.drop(n, trace.NoContent, e)
 	case r.marked(c, "that"):
 		frame = that
 	case r.infinitive(c) && (e.class == commissive || e.class == directive || e.class == plan || e.class == desire):
 		frame = to
 	default:
-		return draft{}, false
+		return r.drop(n, trace.NoContent, e)
 	}
 	content := r.whole(r.subtree(c), n)
 	if len(content) == 0 {
-		return draft{}, false
+		return r.drop(n, trace.NoContent, e)
 	}
 	cues := []int{n}
 	source := r.ownerOf(n)
@@ -53,7 +54,7 @@ func (r *reading) fromNoun(n int, e entry) (draft, bool) {
 		}
 	}
 	if frame == to && source.none() {
-		return draft{}, false
+		return r.drop(n, trace.NoSource, e)
 	}
 	return draft{cue: n, cues: cues, entry: e, rule: "noun." + frame, source: source, content: content, posted: -1, confidence: 0.6}, true
 }

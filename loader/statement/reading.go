@@ -10,6 +10,7 @@ import (
 	"dateline/loader/language"
 	"dateline/loader/policy"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // longest is the number of tokens beyond which a sentence is no sentence but
@@ -23,6 +24,7 @@ type reading struct {
 	coref    *coref.Result
 	dates    []timex.Expression
 	policies *policy.Result
+	log      *trace.Log
 	// lower are the tokens in lower case.
 	lower []string
 	// paragraphs are runs of tokens without the white space around them;
@@ -153,7 +155,7 @@ func (r *reading) trim(tokens []int) []int {
 	}
 	for len(tokens) > 0 {
 		last := tokens[len(tokens)-1]
-		if r.word(last) || r.lower[last] == "%" || r.lower[last] == ")" {
+		if (r.word(last) || r.lower[last] == "%" || r.lower[last] == ")") && r.token(last).Dep != "cc" {
 			break
 		}
 		tokens = tokens[:len(tokens)-1]

@@ -32,6 +32,9 @@ func (r *reading) sourceOf(v int) source {
 			if c := r.reporter(h); c >= 0 && r.goesOn(v) {
 				h = c // "said it was over, adding that …"
 			}
+			if c := r.handedBack(v); c >= 0 {
+				h = c
+			}
 			if o := r.child(h, "dobj"); t.Dep == "xcomp" && o >= 0 && o < v {
 				return r.phrase(o, v) // "urged him to say"
 			}

@@ -4,6 +4,7 @@ import (
 	"dateline/graph"
 	"dateline/loader/coref"
 	"dateline/loader/name"
+	"dateline/loader/trace"
 )
 
 // speaker gives the entity that a source means, -1 if it is not known, and
@@ -15,18 +16,22 @@ func (r *reading) speaker(s source) (entity int, candidates []int) {
 	if e, c := r.meant(s.head); e >= 0 || len(c) > 0 {
 		if e >= 0 && r.coref.Entities[e].Kind != graph.Person {
 			if n := r.named(s); n >= 0 {
+				r.log.Take(s.head, trace.NameInSource, -1, "")
 				return n, nil // "the bank's director, John Smith"
 			}
 		}
 		return e, c
 	}
 	if a := r.antecedent(s.head); a >= 0 {
+		r.log.Take(s.head, trace.StandsForNoun, a, "")
 		return r.meant(a)
 	}
 	if e := r.named(s); e >= 0 {
+		r.log.Take(s.head, trace.NameInSource, -1, "")
 		return e, nil
 	}
 	if r.isDocument(s.head) {
+		r.log.Take(s.head, trace.AuthorOf, -1, "")
 		return r.author(s.head)
 	}
 	return -1, nil

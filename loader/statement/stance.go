@@ -7,6 +7,7 @@ import (
 
 	"dateline/graph"
 	"dateline/loader/language"
+	"dateline/loader/trace"
 )
 
 // A policyMention is a place where the text means a policy.
@@ -47,6 +48,7 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 		sign := r.sign(d, m)
 		if sign == 0 && s.Speaker >= 0 && r.central(d, m) && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
 			sign = 1 // who proposes it and speaks of it is for it
+			r.sides(d, trace.ProposerSpeaks, m.head, 1)
 		}
 		if sign == 0 {
 			if policy < 0 {
@@ -55,12 +57,14 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 			continue
 		}
 		if past && r.pastTense(i) {
+			r.log.Drop(d.at(), trace.WasPast, i, "")
 			continue
 		}
 		policy, stance = m.policy, graph.Oppose
 		switch {
 		case r.conditional(d, i):
 			stance = graph.Conditional
+			r.sides(d, trace.OnCondition, i, 0)
 		case sign > 0:
 			stance = graph.Support
 		}
@@ -72,6 +76,11 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 		return r.anaphoric(d)
 	}
 	return policy, stance
+}
+
+// sides takes down for which side a word speaks in a statement.
+func (r *reading) sides(d draft, why trace.Reason, by, sign int) {
+	r.log.Add(trace.Note{Tokens: trace.Word(d.at()), Reason: why, By: by, Score: sign})
 }
 
 // pastTense tells whether the verb that governs a token is in the past tense.
@@ -130,6 +139,7 @@ func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 	}
 	for i := s - 1; i >= max(0, s-backward); i-- {
 		if m, ok := r.policyAt[i]; ok {
+			r.sides(d, trace.PointsBack, i, sign)
 			if sign > 0 {
 				return m.policy, graph.Support
 			}
@@ -155,9 +165,10 @@ func (r *reading) pointsBack(i int) bool {
 // is said of it and what the cue does multiply, each turned by its negation.
 func (r *reading) sign(d draft, m policyMention) int {
 	sign, polar := 1, false
-	turn := func(s int) {
+	turn := func(why trace.Reason, by, s int) {
 		if s != 0 {
 			sign, polar = sign*s, true
+			r.sides(d, why, by, s)
 		}
 	}
 	i := m.head
@@ -171,20 +182,23 @@ func (r *reading) sign(d draft, m policyMention) int {
 			continue
 		}
 		if r.token(i).Dep == "advcl" {
+			r.log.Drop(d.at(), trace.OnlyWhen, i, "")
 			return 0 // when or why, not what
 		}
 		said := r.said(i, h)
 		if said != 0 && r.others(h, d) {
+			r.log.Drop(d.at(), trace.OthersDeed, h, "")
 			return 0
 		}
-		turn(said)
+		turn(trace.ActsOn, h, said)
 		if r.negated(h) && r.verb(h) {
 			sign = -sign
+			r.sides(d, trace.Negates, h, -1)
 		}
 		i = h
 	}
 	if d.rule == string(d.entry.class)+"."+asFrame && !polar {
-		turn(r.evaluation(d.content, m))
+		turn(trace.Evaluates, -1, r.evaluation(d.content, m))
 	}
 	cue := cueSign(d.entry.act)
 	if cue == 0 && d.cue >= 0 && i == r.root(d.content) && d.rule == string(d.entry.class)+"."+object {
@@ -192,15 +206,17 @@ func (r *reading) sign(d draft, m policyMention) int {
 	}
 	if d.cue >= 0 && r.negated(d.cue) {
 		cue = -cue
+		r.sides(d, trace.Negates, d.cue, -1)
 		if cue == 0 {
 			return 0
 		}
 	}
 	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
+		r.sides(d, trace.CueSides, d.cue, cue)
 		return cue
 	}
 	if cue != 0 && (polar || d.rule != string(d.entry.class)+"."+that) {
-		turn(cue)
+		turn(trace.CueSides, d.cue, cue)
 	}
 	if !polar {
 		return 0

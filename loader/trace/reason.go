@@ -55,8 +55,7 @@ const (
 // Which position a statement takes; the score of a note is the side for which
 // the word speaks.
 const (
-	ActsOn         Reason = "acts on the policy"
-	SaidOf         Reason = "said of the policy"
+	ActsOn         Reason = "acts on the policy, or is said of it"
 	Evaluates      Reason = "praise or blame beside the policy"
 	CueSides       Reason = "the cue takes a side"
 	Negates        Reason = "negated"
