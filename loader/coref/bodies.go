@@ -48,6 +48,9 @@ func (a *article) inferBody(r Role, c census) int {
 		return of
 	}
 	if a.gazetteer.National(r.Title) {
+		if known := a.entities[r.Holder].Country; known != "" {
+			return a.named(known)
+		}
 		return a.likelyCountry(r, c)
 	}
 	return a.onlyBody(a.chambers[r.Title])
@@ -90,6 +93,30 @@ func (a *article) census() census {
 		}
 	}
 	return c
+}
+
+// named is the country of a code, -1 if the text does not name it.
+func (a *article) named(iso3 string) int {
+	if e, ok := a.countries[iso3]; ok {
+		return e
+	}
+	return -1
+}
+
+// leaders tells of which country the people are whom the gazetteer lists, where
+// the words beside them do not: "Merkel" is German in every article. A surname
+// that others have too needs the title of a national office before it.
+func (a *article) leaders() {
+	for _, m := range a.mentions {
+		if m.Entity < 0 || m.Kind != name.Person || a.entities[m.Entity].Country != "" {
+			continue
+		}
+		e := &a.entities[m.Entity]
+		full := strings.Fields(e.Name)
+		if e.Country = a.gazetteer.Leader(e.Name); e.Country == "" && len(full) == 1 && m.Title.End > m.Title.First && a.gazetteer.National(lower(a.doc.RangeText(m.Title))) {
+			e.Country = a.gazetteer.LeaderTitled(e.Name)
+		}
+	}
 }
 
 // patronBody is the country or body of the person whom a possessive pronoun in

@@ -15,6 +15,9 @@ type Entity struct {
 	// Female, Male and Plural tell what the text says of gender and number;
 	// none of them set means unknown.
 	Female, Male, Plural bool
+	// Implied is set for a country that the text does not name itself, only a
+	// town or region of it: no mention means it, but what happens there does.
+	Implied bool
 }
 
 // A Mention is a name, role, pronoun or nominal with the entity that it means.

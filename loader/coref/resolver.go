@@ -42,6 +42,7 @@ func (r *Resolver) Resolve(doc *language.Document, mentions []name.Mention, publ
 	a.findHolders(phrases)
 	a.findPronouns()
 	a.findPredicates(phrases)
+	a.leaders()
 	a.inferBodies()
 	a.resolveRoles(phrases)
 	a.findNominals()
@@ -133,6 +134,7 @@ func (a *article) country(iso3 string) int {
 // any, and fills each entity's mentions, names and gender.
 func (a *article) finish() {
 	a.compact()
+	a.imply()
 	slices.SortStableFunc(a.mentions, func(x, y Mention) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
 	})
@@ -159,6 +161,22 @@ func (a *article) finish() {
 			e.Female, e.Male = false, false
 		}
 		slices.SortStableFunc(e.Names, func(x, y graph.NameCount) int { return cmp.Compare(y.Count, x.Count) })
+	}
+}
+
+// imply adds the countries of the places that the text names, where it does
+// not name the country.
+func (a *article) imply() {
+	a.countries = map[string]int{}
+	for i, e := range a.entities {
+		if e.Kind == graph.Country {
+			a.countries[e.ISO3] = i
+		}
+	}
+	for _, m := range a.mentions {
+		if _, known := a.countries[m.Land]; m.Kind == name.Place && m.Land != "" && !known {
+			a.entities[a.country(m.Land)].Implied = true
+		}
 	}
 }
 

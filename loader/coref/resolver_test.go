@@ -142,6 +142,10 @@ func TestEntityTellsItsNames(t *testing.T) {
 func TestCountryOf(t *testing.T) {
 	for _, test := range []struct{ about, text, name, country string }{
 		{"the other side", "President Otieno threatened further action against Mali.", "Otieno", ""},
+		{"a leader whose country the text does not name", "Angela Merkel arrived on Monday.", "Angela Merkel", "DEU"},
+		{"a leader's surname behind a title", "Chancellor Kohl arrived on Monday.", "Kohl", "DEU"},
+		{"a surname that many have", "Kohl arrived on Monday.", "Kohl", ""},
+		{"a leader beside another country", "President Bill Clinton criticised Mali. Mali answered.", "Bill Clinton", "USA"},
 		{"a body's modifier", "Ghana's Supreme Court freed a man.", "Supreme Court", "GHA"},
 	} {
 		t.Run(test.about, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,6 +70,8 @@ type Gazetteer struct {
 	heads    map[string]Head
 	acts     map[string]Act
 	uses     map[string]Use
+	// leaders and surnamesOf give the countries of leaders by name and by surname.
+	leaders, surnamesOf map[string]string
 	// without and only are the countries that lack an office, and those that alone have it.
 	without, only map[string][]string
 }
@@ -81,6 +84,7 @@ func New() (*Gazetteer, error) {
 		entries: map[string][]Entry{}, folded: map[string][]Entry{}, countries: map[string]codes{},
 		given: map[string]Gender{}, surnames: map[string]bool{},
 		titles: map[string]Title{}, opening: map[string]bool{}, long: map[string]string{}, before: map[string]bool{}, national: map[string]bool{}, unique: map[string]bool{}, sectors: map[string]string{}, heads: map[string]Head{}, acts: map[string]Act{}, uses: map[string]Use{}, without: map[string][]string{}, only: map[string][]string{},
+		leaders: map[string]string{}, surnamesOf: map[string]string{},
 	}
 	for _, t := range []struct {
 		file   string
@@ -91,11 +95,14 @@ func New() (*Gazetteer, error) {
 		{"regions.tsv", 2, g.addRegions}, {"cities.tsv", 3, g.addCity}, {"members.tsv", 3, g.addMembers}, {"groups.tsv", 1, g.addGroup},
 		{"people.tsv", 2, g.addPerson}, {"given.tsv", 2, g.addGiven}, {"titles.tsv", 2, g.addTitles}, {"sectors.tsv", 2, g.addSectors},
 		{"abbreviations.tsv", 2, g.addAbbreviation}, {"things.tsv", 2, g.addThings}, {"places.tsv", 2, g.addPlaces}, {"acts.tsv", 2, g.addActs}, {"offices.tsv", 3, g.addOffices},
-		{"words.tsv", 2, g.addWords},
+		{"words.tsv", 2, g.addWords}, {"leaders.tsv", 2, g.addLeaders},
 	} {
 		if err := table.Read(tables, t.file, t.fields, t.row); err != nil {
 			return nil, err
 		}
+	}
+	for _, table := range []map[string]string{g.leaders, g.surnamesOf} {
+		maps.DeleteFunc(table, func(_, iso3 string) bool { return iso3 == several })
 	}
 	for key, entries := range g.entries {
 		for i, e := range entries {

@@ -122,3 +122,20 @@ func TestGenders(t *testing.T) {
 		}
 	}
 }
+
+func TestLeaders(t *testing.T) {
+	g := load(t)
+	for name, want := range map[string]string{"Recep Tayyip Erdoğan": "TUR", "Abdel-Fattah El-Sisi": "EGY", "Mitterrand": "FRA", "Otieno": "", "Kim": ""} {
+		if got := g.Leader(name); got != want {
+			t.Errorf("%s leads %q, want %q", name, got, want)
+		}
+	}
+	if got := g.LeaderTitled("Kohl"); got != "DEU" || g.Leader("Kohl") != "" {
+		t.Errorf("Kohl leads %q", got)
+	}
+	for name, iso3 := range g.leaders {
+		if _, ok := g.countries[iso3]; !ok {
+			t.Errorf("%s leads %s, which is not listed", name, iso3)
+		}
+	}
+}
