@@ -112,6 +112,12 @@ func TestFind(t *testing.T) {
 		{"an emergency", "Peru declared a state of emergency in Bolivia.", "COERCE martial-law OCCURRED Peru > Bolivia"},
 		{"a product is not released from prison", "Peru released a Nokia phone.", "OTHER OCCURRED Peru > Nokia"},
 		{"dated beside a typed one", "In 1996, Mary Otieno founded a school and Kenya praised Sudan.", "OTHER OCCURRED Mary Otieno > @1996\nSUPPORT OCCURRED Kenya > Sudan @1996"},
+		{"a town stands for a country that the text does not name", "Gunmen blew up a bridge near Omdurman.", "ASSAULT destroy OCCURRED > Sudan"},
+		{"so does a capital before an office", "Nairobi's police chief condemned Sudan.", "ACCUSE disapprove OCCURRED Kenya > Sudan"},
+		{"where somebody was shot", "Mary Otieno was shot at the gate on Monday.", "ASSAULT OCCURRED > Mary Otieno @2025-05-05"},
+		{"by how much is no agent", "Kenya eased by an hour the curfew on Sudan.", "CONCEDE OCCURRED Kenya >"},
+		{"behind what a noun is of", "Italy announced a suspension of flights to Serbia.", "SANCTION discontinue OCCURRED Italy > Serbia"},
+		{"inspectors are no troops", "Norway sent inspectors to Belarus.", "ACCUSE investigate OCCURRED Norway > Belarus"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

@@ -29,6 +29,9 @@ func (r *reading) noun(i int) (Event, bool) {
 	}
 	f := frames[0]
 	targets := r.behindFrame(f, i)
+	if of := r.behind(i, func(p string) bool { return p == "of" }); len(targets) == 0 && !f.takes("of") && len(of) > 0 {
+		targets = r.behindFrame(f, of[0]) // "a suspension of flights to Mali"
+	}
 	actors := r.owners(f, i)
 	if f.victim && len(targets) == 0 {
 		if p := r.child(i, "poss"); p >= 0 { // "her arrest"
@@ -38,7 +41,7 @@ func (r *reading) noun(i int) (Event, bool) {
 	verb, light := r.light(i)
 	switch {
 	case verb < 0:
-	case light && len(actors) == 0 && r.doc.Tokens[i].Dep == "dobj":
+	case light && len(actors) == 0:
 		actors = r.entities(r.subject(verb))
 	case !light && len(targets) == 0: // "placed the mayor under arrest"
 		targets = r.entities(r.object(verb))
@@ -77,7 +80,7 @@ func (r *reading) owners(f frame, noun int) []int {
 	return actors
 }
 
-// light gives the verb that only carries a noun ("conducted an audit"), true,
+// light gives the verb that only carries a noun ("conducted an audit", "engaged in"), true,
 // or that puts its object under it ("placed under arrest"), false; -1 if none.
 func (r *reading) light(noun int) (verb int, light bool) {
 	t := r.doc.Tokens[noun]
@@ -87,6 +90,8 @@ func (r *reading) light(noun int) (verb int, light bool) {
 		if r.lexicon.is("light", r.lemma(t.Head)) {
 			return t.Head, true
 		}
+	case t.Dep == "pobj" && r.word(t.Head) == "in" && (r.lemma(head.Head) == "engage" || r.lemma(head.Head) == "participate"):
+		return head.Head, true
 	case t.Dep == "pobj" && r.word(t.Head) == "under" && r.doc.Tokens[head.Head].POS == "VERB":
 		switch r.lemma(head.Head) {
 		case "place", "put", "hold", "keep":

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"dateline/graph"
 	"dateline/loader/dating"
 	"dateline/loader/timex"
@@ -23,6 +25,7 @@ func (r *reading) other(i int, dates []timex.Expression, told bool) (Event, bool
 	}
 	f := frame{kind: graph.EventOther, object: true}
 	actors, targets := r.participants(f, i)
+	actors, targets = slices.DeleteFunc(actors, r.implied), slices.DeleteFunc(targets, r.implied)
 	e := r.event(f, i, actors, targets)
 	e.Rule, e.Confidence = "dated", 0.5
 	if !dated {
@@ -37,6 +40,10 @@ func (r *reading) other(i int, dates []timex.Expression, told bool) (Event, bool
 	}
 	return e, true
 }
+
+// implied tells whether an entity is a country that the text names by a place
+// of it alone: what is of no type does not concern it.
+func (r *reading) implied(entity int) bool { return entity >= 0 && r.coref.Entities[entity].Implied }
 
 // tells tells whether a verb heads a clause of its own, not the complement or
 // aim of another.

@@ -200,6 +200,9 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 	if f.done && len(targets) == 0 {
 		targets = r.doneTo(verb)
 	}
+	if len(targets) == 0 && f.kind == graph.EventAssault {
+		targets = r.scene(verb, done)
+	}
 	return actors, targets
 }
 
@@ -219,6 +222,25 @@ func (r *reading) behindFrame(f frame, i int) []int {
 		return targets
 	}
 	return places
+}
+
+// scene gives the country in which violence was done, where the text names
+// nobody whom it befell ("blew up a bridge near Basra").
+func (r *reading) scene(tokens ...int) []int {
+	near := func(p string) bool { return p == "in" || p == "at" || p == "near" || p == "outside" || p == "on" }
+	for _, i := range tokens {
+		if i < 0 {
+			continue
+		}
+		for _, o := range r.behind(i, near) {
+			for _, e := range r.entities(o) {
+				if r.coref.Entities[e].Kind == graph.Country {
+					return []int{e}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // asked gives who is to do what a verb asks for: the subject of its clause.

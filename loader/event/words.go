@@ -64,10 +64,12 @@ func (r *reading) nearest(i int, label string) int {
 func (r *reading) withParticle(verb int) []string {
 	lemma := r.lemma(verb)
 	var lemmas []string
+	passive := r.passive(verb)
 	for _, c := range r.doc.Children(verb) {
 		switch r.doc.Tokens[c].Dep {
 		case "prt", "prep", "advmod":
-			if o := r.child(int(c), "pobj"); o < 0 || r.doc.Tokens[o].Tag != "CD" && !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday"
+			where := passive && (r.word(int(c)) == "at" || r.word(int(c)) == "in" || r.word(int(c)) == "on")
+			if o := r.child(int(c), "pobj"); o < 0 || !where && r.doc.Tokens[o].Tag != "CD" && !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday", "was shot at the gate"
 				lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
 			}
 		case "dobj", "nsubjpass":
@@ -138,7 +140,8 @@ func (r *reading) antecedent(s, verb int) int {
 }
 
 func (r *reading) passive(verb int) bool {
-	return r.child(verb, "nsubjpass", "auxpass", "agent") >= 0 ||
+	return r.child(verb, "nsubjpass", "auxpass") >= 0 ||
+		r.child(verb, "agent") >= 0 && r.child(verb, "nsubj") < 0 || // "cut by half" has a subject
 		r.doc.Tokens[verb].Dep == "acl" && r.doc.Tokens[verb].Tag == "VBN"
 }
 
@@ -205,7 +208,7 @@ func (r *reading) entities(head int) []int {
 }
 
 // meant is the entity of the mention that a token heads. A place stands for
-// the country in which it lies, if the text names that one; groups for none.
+// the country in which it lies; groups for none.
 func (r *reading) meant(token int) int {
 	pronoun := r.doc.Tokens[token].POS == "PRON"
 	if w := r.word(token); pronoun && (w == "i" || w == "we" || w == "me" || w == "us") {
@@ -229,7 +232,8 @@ func (r *reading) meant(token int) int {
 // Turks in Greece").
 func (r *reading) ethnic(first int) bool { return first > 0 && r.word(first-1) == "ethnic" }
 
-// country is the entity of a country by its code, -1 if the text does not name it.
+// country is the entity of a country by its code, -1 if the text names neither
+// it nor a place of it.
 func (r *reading) country(iso3 string) int {
 	if i, ok := r.countries[iso3]; ok {
 		return i

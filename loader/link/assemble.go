@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"dateline/graph"
 	"dateline/loader/coref"
@@ -34,7 +35,11 @@ func Assemble(extractor string, f Found) graph.Extraction {
 		start, end := f.Document.Span(s)
 		x.Sentences = append(x.Sentences, graph.Span{Start: start, End: end})
 	}
+	involved := f.involved()
 	for i, e := range f.Coref.Entities {
+		if e.Implied && !involved[i] {
+			continue
+		}
 		e.LocalEntity.ID = entityID(i)
 		x.Entities = append(x.Entities, e.LocalEntity)
 	}
@@ -62,6 +67,17 @@ func Assemble(extractor string, f Found) graph.Extraction {
 		x.Events = append(x.Events, f.event(i, e))
 	}
 	return x
+}
+
+// involved are the entities that take part in an event.
+func (f Found) involved() map[int]bool {
+	in := map[int]bool{}
+	for _, e := range f.Events {
+		for _, i := range append(slices.Clone(e.Actors), e.Targets...) {
+			in[i] = true
+		}
+	}
+	return in
 }
 
 func entityID(i int) graph.Local {
