@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -62,6 +63,9 @@ var internals = []string{`"INTERNAL"`, "goroutine ", "runtime error", "sqlite", 
 func requestOf(raw string) *http.Request {
 	parsed, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw)))
 	if err != nil || strings.Contains(strings.ToLower(strings.Join(parsed.Header.Values("Accept"), ",")), "event-stream") {
+		return nil
+	}
+	if _, err := url.ParseRequestURI("/" + strings.TrimLeft(parsed.URL.RequestURI(), "/")); err != nil {
 		return nil
 	}
 	_, body, _ := strings.Cut(raw, "\r\n\r\n")
