@@ -76,7 +76,7 @@ type LocalEntity struct {
 	// Canonical is the gazetteer's name of an organization, if it is listed.
 	Canonical string `json:"canonical,omitempty"`
 	// Country is the ISO 3166-1 alpha-3 code of the country that a person or
-	// organization belongs to, if the article tells.
+	// organization belongs to, if the article or the gazetteer tells.
 	Country string `json:"country,omitempty"`
 	// Sector is PLOVER's code of what an organization is.
 	Sector string `json:"sector,omitempty"`

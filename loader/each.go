@@ -7,8 +7,8 @@ import (
 
 	"dateline/graph"
 	"dateline/loader/article"
-	"dateline/loader/language"
 	"dateline/loader/link"
+	"dateline/loader/trace"
 )
 
 // An Extracted article, or a failed input.
@@ -17,9 +17,11 @@ type Extracted struct {
 	Given      string
 	Article    graph.Article
 	Extraction graph.Extraction
-	// Document is nil where the language is not extracted.
-	Document *language.Document
-	Failed   *Failed
+	// Found is what the stages found; its Document is nil where the language is
+	// not extracted. Trace is what they took down, if that was asked for.
+	Found  link.Found
+	Trace  *trace.Trace
+	Failed *Failed
 }
 
 // Each extracts what inputs hold and yields it in their order, Jobs articles
@@ -45,7 +47,7 @@ func (p *Pipeline) Each(ctx context.Context, inputs []string, config Config, yie
 			slots <- struct{}{}
 			go func() {
 				defer func() { <-slots }()
-				result <- p.extracted(r)
+				result <- p.extracted(r, config.Trace)
 			}()
 			return true
 		})
@@ -61,7 +63,7 @@ func (p *Pipeline) Each(ctx context.Context, inputs []string, config Config, yie
 	return <-readErr
 }
 
-func (p *Pipeline) extracted(r article.Result) (x Extracted) {
+func (p *Pipeline) extracted(r article.Result, traced bool) (x Extracted) {
 	if f := r.Failure; f != nil {
 		return Extracted{Failed: &Failed{Source: f.Source, ID: f.ID, Stage: "article", Reason: f.Reason.Error()}}
 	}
@@ -76,8 +78,12 @@ func (p *Pipeline) extracted(r article.Result) (x Extracted) {
 		x.Extraction.Extractor = p.Extractor()
 		return x
 	}
-	found := p.Find(x.Article.Text, x.Article.Published)
-	x.Document = found.Document
-	x.Extraction = link.Assemble(p.Extractor(), found)
+	find := p
+	if traced {
+		x.Trace = new(trace.Trace)
+		find = p.Tracing(x.Trace)
+	}
+	x.Found = find.Find(x.Article.Text, x.Article.Published)
+	x.Extraction = link.Assemble(p.Extractor(), x.Found)
 	return x
 }

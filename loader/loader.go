@@ -33,6 +33,8 @@ type Config struct {
 	Jobs int
 	// DryRun extracts and puts nothing.
 	DryRun bool
+	// Trace has Each take down why the stages decide as they do.
+	Trace bool
 	// Reader says what is read; see article.Config.
 	Reader article.Config
 	// Progress, if set, is told the report so far after each batch. It runs on

@@ -10,6 +10,7 @@ import (
 	"dateline/loader/policy"
 	"dateline/loader/statement"
 	"dateline/loader/timex"
+	"dateline/loader/trace"
 )
 
 // Rules is the version of the rules. An extraction made by another version
@@ -53,6 +54,13 @@ func NewPipeline(config language.Config) (*Pipeline, error) {
 
 // Extractor names the rules and the model.
 func (p *Pipeline) Extractor() string { return "dateline/" + Rules + " " + p.engine.Version() }
+
+// Tracing gives a pipeline for one text whose stages take down why they decide
+// as they do.
+func (p *Pipeline) Tracing(t *trace.Trace) *Pipeline {
+	return &Pipeline{p.engine, p.names.Tracing(&t.Names), p.coref.Tracing(&t.Coref), p.policies.Tracing(&t.Policies),
+		p.statements.Tracing(&t.Statements), p.events.Tracing(&t.Events)}
+}
 
 // Find runs the stages on a text, in their order.
 func (p *Pipeline) Find(text string, published *graph.FuzzyDate) link.Found {

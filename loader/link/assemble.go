@@ -40,7 +40,7 @@ func Assemble(extractor string, f Found) graph.Extraction {
 		if e.Implied && !involved[i] {
 			continue
 		}
-		e.LocalEntity.ID = entityID(i)
+		e.LocalEntity.ID = EntityID(i)
 		x.Entities = append(x.Entities, e.LocalEntity)
 	}
 	for i, p := range f.Policies.Policies {
@@ -80,7 +80,8 @@ func (f Found) involved() map[int]bool {
 	return in
 }
 
-func entityID(i int) graph.Local {
+// EntityID is the id, within its article, of an entity of coref.Result; empty for none.
+func EntityID(i int) graph.Local {
 	if i < 0 {
 		return ""
 	}
@@ -105,7 +106,7 @@ func entityIDs(indexes []int) []graph.Local {
 	var ids []graph.Local
 	for _, i := range indexes {
 		if i >= 0 {
-			ids = append(ids, entityID(i))
+			ids = append(ids, EntityID(i))
 		}
 	}
 	return ids

@@ -21,7 +21,7 @@ func (f Found) mentions() []graph.LocalMention {
 	var list []graph.LocalMention
 	for _, m := range f.Coref.Mentions {
 		list = append(list, graph.LocalMention{Span: graph.Span{Start: m.Start, End: m.End}, Kind: string(m.Kind), Form: string(m.Form),
-			Entity: entityID(m.Entity), Candidates: entityIDs(m.Candidates), Confidence: round(m.Confidence)})
+			Entity: EntityID(m.Entity), Candidates: entityIDs(m.Candidates), Confidence: round(m.Confidence)})
 	}
 	for i, p := range f.Policies.Policies {
 		for _, m := range p.Mentions {
@@ -44,14 +44,14 @@ func (f Found) policy(i int, p policy.Policy) graph.LocalPolicy {
 
 // role is shown for the day of publication.
 func (f Found) role(r coref.Role) graph.LocalRole {
-	return graph.LocalRole{Holder: entityID(r.Holder), Title: r.Title, Of: entityID(r.Of), Span: f.span(r.Tokens), AsOf: f.Published}
+	return graph.LocalRole{Holder: EntityID(r.Holder), Title: r.Title, Of: EntityID(r.Of), Span: f.span(r.Tokens), AsOf: f.Published}
 }
 
 func (f Found) statement(i int, s statement.Statement) graph.LocalStatement {
 	local := graph.LocalStatement{
 		Finding: f.finding(string(statementID(i)), s.Span, s.Date, s.Rule, s.Confidence),
 		Form:    s.Form, Act: s.Act, Content: s.Content, Cue: s.Cue, Source: s.Source,
-		Speaker: entityID(s.Speaker), Candidates: entityIDs(s.Candidates), Addressees: entityIDs(s.Addressees), About: entityIDs(s.About),
+		Speaker: EntityID(s.Speaker), Candidates: entityIDs(s.Candidates), Addressees: entityIDs(s.Addressees), About: entityIDs(s.About),
 		Policy: policyID(s.Policy), Stance: s.Stance, Reports: statementID(s.Reports),
 	}
 	if s.Posted != nil {
