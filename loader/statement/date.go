@@ -24,7 +24,7 @@ func (r *reading) dateOf(d draft) int {
 	for k := range r.datesIn(r.doc.Sentences[r.token(d.cue).Sentence]) {
 		e := r.dates[k]
 		first := e.Tokens.First
-		if e.Date == nil || within(d.content, first) || r.inside[first] >= 0 || r.paragraph[first] != r.paragraph[d.cue] {
+		if e.Date == nil || e.Date.Basis == graph.BasisDateline || within(d.content, first) || r.inside[first] >= 0 || r.paragraph[first] != r.paragraph[d.cue] {
 			continue
 		}
 		if strings.HasPrefix(d.rule, "phrase.") && (first < d.source.tokens.First || first > d.source.tokens.End+1) {
@@ -49,7 +49,7 @@ func (r *reading) openingDate(d draft) int {
 	}
 	for k := range r.datesIn(r.doc.Sentences[r.token(d.cue).Sentence]) {
 		e := r.dates[k]
-		if e.Tokens.First > d.cue || r.paragraph[e.Tokens.First] != r.paragraph[d.cue] || within(d.content, e.Tokens.First) {
+		if e.Tokens.First > d.cue || e.Date != nil && e.Date.Basis == graph.BasisDateline || r.paragraph[e.Tokens.First] != r.paragraph[d.cue] || within(d.content, e.Tokens.First) {
 			continue
 		}
 		if e.Date == nil || !dating.Opens(r.doc, e.Tokens) || r.inside[e.Tokens.First] >= 0 {

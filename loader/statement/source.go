@@ -96,9 +96,15 @@ func (r *reading) reporter(v int) int {
 	return -1
 }
 
-// subject is the subject of a verb, -1 if it has none of its own.
+// subject is the subject of a verb, -1 if it has none of its own. Where a place
+// stands before the sentence ("LIMA – The court said"), it is the nearer one.
 func (r *reading) subject(v int) int {
 	s := r.child(v, "nsubj", "nsubjpass")
+	for _, c := range r.doc.Children(v) {
+		if i := int(c); i > s && i < v && s >= 0 && s < v && r.token(i).Dep == r.token(s).Dep {
+			s = i
+		}
+	}
 	if s >= 0 && r.lower[s] == "it" && r.child(v, "auxpass") >= 0 {
 		return -1
 	}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"dateline/graph"
 	"dateline/loader/trace"
 )
 
@@ -31,6 +32,8 @@ func (r *reading) undated(d draft, k int) trace.Reason {
 	switch first := e.Tokens.First; {
 	case e.Date == nil:
 		return trace.NoDay
+	case e.Date.Basis == graph.BasisDateline:
+		return trace.IsDateline
 	case within(d.content, first):
 		return trace.DatesWords
 	case r.inside[first] >= 0 || r.paragraph[first] != r.paragraph[at]:

@@ -93,11 +93,11 @@ func (r *resolver) remember(h hit) {
 }
 
 // alone tells whether the terms fill a line, but for a place before them
-// ("LIMA, May 5, 2025").
+// ("LIMA, May 5, 2025"), or all of it up to a dash ("LIMA, May 5 – The court …").
 func (r *resolver) alone(from, to int) bool { return fillLine(r.terms, from, to) }
 
 func fillLine(terms []term, from, to int) bool {
-	if to < len(terms) && !terms[to].line {
+	if to < len(terms) && !terms[to].line && !oneOf(terms[to].word, "-", "--", "–", "—", "(") {
 		return false
 	}
 	for i := from; i > from-6; i-- {

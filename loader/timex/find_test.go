@@ -96,6 +96,12 @@ func TestBasis(t *testing.T) {
 			t.Errorf("%d: %+v", i, e)
 		}
 	}
+	for _, head := range []string{"LIMA, May 5 – ", "LIMA, May 5 (Wire) - ", "May 5, 2025 — "} {
+		e := Find(engine.Analyze(head+"The court ruled on Tuesday."), published(t, "2025-05-08"))
+		if len(e) != 2 || e[0].Date.Basis != graph.BasisDateline || e[1].Date.Basis != graph.BasisRelative {
+			t.Errorf("%s%+v", head, e)
+		}
+	}
 	alone := Find(engine.Analyze("Court rules\n\nMay 5, 2025\n\nIt ruled yesterday."), nil)
 	if len(alone) != 2 || alone[0].Date.Basis != graph.BasisDateline || alone[1].Value != "2025-05-04" {
 		t.Errorf("%+v", alone)
