@@ -15,10 +15,13 @@ type Hopper interface {
 	// earlier clocks.
 	Timeline(ctx context.Context, f Filter, order Order, page Page) (Connection[Item], error)
 	// Hops gives, for each two of a frontier and another entity that share
-	// matching items, the least of these. With toEnd it gives only those that
-	// lead to the query's end, and from a frontier of one all items up to the
-	// query's limit, least first. The query's AsOf is nil.
-	Hops(ctx context.Context, frontier []ID, q PathQuery, toEnd bool) ([]Hop, error)
+	// matching items, the least of these; hubs are left out. The filter's AsOf
+	// is nil.
+	Hops(ctx context.Context, frontier []ID, f Filter) ([]Hop, error)
+	// HopsBetween gives, for each two of a frontier and of some others that
+	// share matching items, the least of these; for one and one all of them up
+	// to a limit, least first. The filter's AsOf is nil.
+	HopsBetween(ctx context.Context, frontier, others []ID, f Filter, limit int) ([]Hop, error)
 	// Passable leaves out the hubs, which are no step of a path.
 	Passable(ctx context.Context, ids []ID) ([]ID, error)
 }
@@ -26,160 +29,147 @@ type Hopper interface {
 const (
 	// maxFrontier bounds the entities that one step of a search reaches.
 	maxFrontier = 20000
-	// maxChains bounds the chains that are compared.
-	maxChains = 10000
-	// maxFolded bounds the items that a step of a search on earlier clocks
-	// looks at, and foldedAt the entities whose items it asks for at a time.
-	maxFolded = 20000
-	foldedAt  = 100
+	// maxBetween is the number of pairs up to which it is cheaper to ask for
+	// each of them than for all that a frontier leads to.
+	maxBetween = 1000
 )
 
-// ShortestPaths answers EntityReader.Paths: a breadth-first search from one
-// end, then all shortest chains backwards from the other. Under AsOf a step
-// leads over an item as it was on these clocks, if it matched then; which
-// entities are hubs is told by all of their items.
+// ShortestPaths answers EntityReader.Paths: two breadth-first searches, one
+// from each end, until they meet. Under AsOf a step leads over an item as it
+// was on these clocks, if it matched then; which entities are hubs is told by
+// all of their items.
 func ShortestPaths(ctx context.Context, h Hopper, q PathQuery) ([][]PathStep, error) {
 	if q.From == q.To || q.MaxLength < 1 || q.Limit < 1 {
 		return nil, nil
 	}
-	depth := map[ID]int{q.From: 0}
-	before := map[ID][]Hop{} // how an entity is reached, all by shortest chains
-	frontier := []ID{q.From}
-	for length := 1; length <= q.MaxLength && len(frontier) > 0; length++ {
-		hops, err := nextHops(ctx, h, frontier, q)
+	if q.Filter.AsOf != nil {
+		h = past{h}
+	}
+	near, far := newReach(q.From), newReach(q.To)
+	for length := 1; length <= q.MaxLength; length++ {
+		grown, other := near, far
+		if near.hub && !far.hub || !far.hub && len(far.frontier) < len(near.frontier) {
+			grown, other = far, near
+		}
+		hops, err := hopsTowards(ctx, h, grown, other, q, length)
 		if err != nil {
 			return nil, err
 		}
-		var next []ID
-		for _, h := range hops {
-			d, seen := depth[h.To]
-			if !seen {
-				depth[h.To] = length
-				next = append(next, h.To)
+		grown.take(hops)
+		if met := grown.met(other); len(met) > 0 {
+			return chains(near, far, met, q), nil
+		}
+		if len(grown.frontier) == 0 {
+			return nil, nil
+		}
+		if len(grown.frontier) > maxFrontier {
+			return nil, Errorf(TooLarge, "more than %d entities are within %d steps: ask for a shorter chain or narrow the filter", maxFrontier, grown.length)
+		}
+		if length == 1 {
+			passable, err := h.Passable(ctx, []ID{q.From, q.To})
+			if err != nil {
+				return nil, err
 			}
-			if !seen || d == length {
-				before[h.To] = append(before[h.To], h)
-			}
-		}
-		if _, found := depth[q.To]; found {
-			return chains(before, q), nil
-		}
-		if frontier, err = h.Passable(ctx, next); err != nil {
-			return nil, err
-		}
-		if len(frontier) > maxFrontier {
-			return nil, Errorf(TooLarge, "more than %d entities are within %d steps: ask for a shorter chain or narrow the filter", maxFrontier, length)
+			near.hub, far.hub = !slices.Contains(passable, q.From), !slices.Contains(passable, q.To)
 		}
 	}
 	return nil, nil
 }
 
-// nextHops leads from the frontier; where an end is asked for that shares
-// items with it, only there.
-func nextHops(ctx context.Context, h Hopper, frontier []ID, q PathQuery) ([]Hop, error) {
-	if q.Filter.AsOf != nil {
-		return hopsAsOf(ctx, h, frontier, q)
+// hopsTowards gives the next hops of a search that the other has not met: those
+// that lead to the other where these can be asked for, else all.
+func hopsTowards(ctx context.Context, h Hopper, grown, other *reach, q PathQuery, length int) ([]Hop, error) {
+	last := length == q.MaxLength
+	if length == 1 || other.hub || last && len(grown.frontier)*len(other.frontier) <= maxBetween {
+		hops, err := h.HopsBetween(ctx, grown.frontier, other.frontier, q.Filter, q.Limit)
+		if err != nil || last || len(hops) > 0 {
+			return hops, err
+		}
 	}
-	direct, err := h.Hops(ctx, frontier, q, true)
-	if err != nil || len(direct) > 0 {
-		return direct, err
-	}
-	return h.Hops(ctx, frontier, q, false)
+	return h.Hops(ctx, grown.frontier, q.Filter)
 }
 
-// hopsAsOf does so on earlier clocks.
-func hopsAsOf(ctx context.Context, h Hopper, frontier []ID, q PathQuery) ([]Hop, error) {
-	items, err := itemsOfAny(ctx, h, frontier, q.Filter)
-	if err != nil {
-		return nil, err
-	}
-	var direct, all []Hop
-	linked := map[[2]ID]bool{}
-	reached := map[ID]bool{}
-	for _, id := range frontier {
-		reached[id] = true
-	}
-	for _, i := range items {
-		for _, h := range hopsOver(i, reached, q.Filter.DirectOnly) {
-			ends := [2]ID{h.From, h.To}
-			if h.To == q.To && (!linked[ends] || len(frontier) == 1 && len(direct) < q.Limit) {
-				direct = append(direct, h)
-			}
-			if !linked[ends] {
-				linked[ends] = true
-				all = append(all, h)
-			}
-		}
-	}
-	if len(direct) > 0 {
-		return direct, nil
-	}
-	return all, nil
+// A reach is what a search has reached from one end.
+type reach struct {
+	length   int
+	at       map[ID]int   // the length at which an entity is reached
+	before   map[ID][]Hop // the hops by which, all of shortest chains
+	frontier []ID         // what is reached at the length
+	hub      bool         // whether too much is to be reached from the end
 }
 
-// itemsOfAny gives the matching items in which any of the entities takes part,
-// by ID.
-func itemsOfAny(ctx context.Context, h Hopper, entities []ID, f Filter) (items []Item, err error) {
-	in := f.In
-	for part := range slices.Chunk(entities, foldedAt) {
-		f.In = append([]RoleMatch{{Entities: part}}, in...)
-		page, err := h.Timeline(ctx, f, Asc, Page{First: maxFolded})
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range page.Edges {
-			items = append(items, e.Node)
-		}
-		if page.HasNext || len(items) > maxFolded {
-			return nil, Errorf(TooLarge, "more than %d items would have to be looked at on earlier clocks: narrow the filter", maxFolded)
-		}
-	}
-	slices.SortFunc(items, func(a, b Item) int { return cmp.Compare(a.ID, b.ID) })
-	return slices.CompactFunc(items, func(a, b Item) bool { return a.ID == b.ID }), nil
+func newReach(end ID) *reach {
+	return &reach{at: map[ID]int{end: 0}, before: map[ID][]Hop{}, frontier: []ID{end}}
 }
 
-// hopsOver are those that an item gives from entities that are reached.
-func hopsOver(i Item, reached map[ID]bool, directOnly bool) (hops []Hop) {
-	var ids []ID
-	for _, p := range i.Participants {
-		if !(directOnly && p.Role == OnBehalf) {
-			ids = append(ids, p.Entity)
+// take goes a step further by hops from the frontier.
+func (r *reach) take(hops []Hop) {
+	r.length++
+	r.frontier = nil
+	for _, h := range hops {
+		length, seen := r.at[h.To]
+		if !seen {
+			length = r.length
+			r.at[h.To] = length
+			r.frontier = append(r.frontier, h.To)
+		}
+		if length == r.length {
+			r.before[h.To] = append(r.before[h.To], h)
 		}
 	}
-	ids = Unique(ids)
-	for _, from := range ids {
-		if !reached[from] {
+}
+
+// met gives what both have reached, this one at its last step.
+func (r *reach) met(other *reach) (met []ID) {
+	for _, id := range r.frontier {
+		if _, ok := other.at[id]; ok {
+			met = append(met, id)
+		}
+	}
+	return met
+}
+
+// onChains gives the hops of the chains from the end to what was met.
+func (r *reach) onChains(met []ID) (hops []Hop) {
+	seen := map[ID]bool{}
+	for ids := met; len(ids) > 0; ids = ids[1:] {
+		if seen[ids[0]] {
 			continue
 		}
-		for _, to := range ids {
-			if from != to {
-				hops = append(hops, Hop{From: from, To: to, Via: i.ID})
-			}
+		seen[ids[0]] = true
+		for _, h := range r.before[ids[0]] {
+			hops = append(hops, h)
+			ids = append(ids, h.From)
 		}
 	}
 	return hops
 }
 
-// chains gives the shortest chains in the order of the IDs on them.
-func chains(before map[ID][]Hop, q PathQuery) (paths [][]PathStep) {
-	var walk func(at ID, tail []PathStep)
-	walk = func(at ID, tail []PathStep) {
-		if at == q.From {
-			path := slices.Clone(tail)
-			slices.Reverse(path)
-			paths = append(paths, path)
+// chains gives the first of the chains through what was met, in the order of
+// ComparePaths.
+func chains(near, far *reach, met []ID, q PathQuery) (paths [][]PathStep) {
+	steps := map[ID][]PathStep{}
+	for _, h := range near.onChains(met) {
+		steps[h.From] = append(steps[h.From], PathStep(h))
+	}
+	for _, h := range far.onChains(met) {
+		steps[h.To] = append(steps[h.To], PathStep{From: h.To, To: h.From, Via: h.Via})
+	}
+	for _, list := range steps {
+		slices.SortFunc(list, func(a, b PathStep) int { return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.Via, b.Via)) })
+	}
+	var walk func(at ID, path []PathStep)
+	walk = func(at ID, path []PathStep) {
+		if at == q.To {
+			paths = append(paths, slices.Clone(path))
 			return
 		}
-		hops := slices.Clone(before[at])
-		slices.SortFunc(hops, func(a, b Hop) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Via, b.Via)) })
-		for _, h := range hops {
-			if len(paths) >= maxChains {
-				return
+		for _, step := range steps[at] {
+			if len(paths) < q.Limit {
+				walk(step.To, append(path, step))
 			}
-			walk(h.From, append(tail, PathStep(h)))
 		}
 	}
-	walk(q.To, nil)
-	slices.SortFunc(paths, ComparePaths)
-	return paths[:min(len(paths), q.Limit)]
+	walk(q.From, nil)
+	return paths
 }

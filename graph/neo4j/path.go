@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"slices"
 
 	"dateline/graph"
 )
@@ -12,54 +13,71 @@ func (s *Store) Paths(ctx context.Context, q graph.PathQuery) ([][]graph.PathSte
 }
 
 // Hops implements graph.Hopper.
-func (s *Store) Hops(ctx context.Context, frontier []graph.ID, q graph.PathQuery, toEnd bool) ([]graph.Hop, error) {
-	w := where{params: params{"low": "", "high": last}}
-	w.among(q.Filter)
-	if err := w.items(q.Filter); err != nil {
+func (s *Store) Hops(ctx context.Context, frontier []graph.ID, f graph.Filter) ([]graph.Hop, error) {
+	w, err := hopping(f, "AND x.direct")
+	if err != nil {
 		return nil, err
 	}
-	if toEnd {
-		return s.hopsToEnd(ctx, frontier, q, w)
-	}
 	other := ""
-	if q.Filter.DirectOnly {
-		w.add("AND x.direct", "", nil)
+	if f.DirectOnly {
 		other = "AND o.direct"
 	}
 	w.params["frontier"] = texts(frontier)
-	rows, err := s.run(ctx, query("hops", "WHERE", w.String(), "OTHER", other), w.params)
+	hops, err := s.hops(ctx, query("hops", "WHERE", w.String(), "OTHER", other), w.params)
+	if err != nil {
+		return nil, err
+	}
+	reached := make([]graph.ID, len(hops))
+	for i, h := range hops {
+		reached[i] = h.To
+	}
+	passable, err := s.Passable(ctx, graph.Unique(reached))
+	step := map[graph.ID]bool{}
+	for _, id := range passable {
+		step[id] = true
+	}
+	return slices.DeleteFunc(hops, func(h graph.Hop) bool { return !step[h.To] }), err
+}
+
+// HopsBetween implements graph.Hopper.
+func (s *Store) HopsBetween(ctx context.Context, frontier, others []graph.ID, f graph.Filter, limit int) ([]graph.Hop, error) {
+	w, err := hopping(f, "AND x.firstDirect AND x.secondDirect")
+	if err != nil {
+		return nil, err
+	}
+	var pairs []any
+	for _, a := range frontier {
+		for _, b := range others {
+			pairs = append(pairs, params{"start": string(a), "end": string(b), "pair": pairKey(a, b)})
+		}
+	}
+	name := "least hops of pairs"
+	w.params["pairs"] = pairs
+	if len(pairs) == 1 {
+		name, w.params["limit"] = "hops of pair", limit
+	}
+	return s.hops(ctx, query(name, "WHERE", w.String()), w.params)
+}
+
+// hopping are the conditions on an item i with an edge x.
+func hopping(f graph.Filter, direct string) (where, error) {
+	w := where{params: params{"low": "", "high": last}}
+	if f.DirectOnly {
+		w.add(direct, "", nil)
+	}
+	w.among(f)
+	err := w.items(f)
+	return w, err
+}
+
+func (s *Store) hops(ctx context.Context, statement string, p params) ([]graph.Hop, error) {
+	rows, err := s.run(ctx, statement, p)
 	hops := make([]graph.Hop, len(rows))
 	for i, r := range rows {
 		from, _ := r.Values[0].(string)
 		to, _ := r.Values[1].(string)
 		via, _ := r.Values[2].(string)
 		hops[i] = graph.Hop{From: graph.ID(from), To: graph.ID(to), Via: graph.ID(via)}
-	}
-	return hops, err
-}
-
-func (s *Store) hopsToEnd(ctx context.Context, frontier []graph.ID, q graph.PathQuery, w where) (hops []graph.Hop, err error) {
-	if q.Filter.DirectOnly {
-		w.add("AND x.firstDirect AND x.secondDirect", "", nil)
-	}
-	if len(frontier) == 1 {
-		w.params["pair"], w.params["limit"] = pairKey(frontier[0], q.To), q.Limit
-		ids, err := column[graph.ID](s.run(ctx, query("hops of pair", "WHERE", w.String()), w.params))
-		for _, via := range ids {
-			hops = append(hops, graph.Hop{From: frontier[0], To: q.To, Via: via})
-		}
-		return hops, err
-	}
-	var pairs []any
-	for _, id := range frontier {
-		pairs = append(pairs, params{"start": string(id), "pair": pairKey(id, q.To)})
-	}
-	w.params["pairs"] = pairs
-	rows, err := s.run(ctx, query("hops to end", "WHERE", w.String()), w.params)
-	for _, r := range rows {
-		from, _ := r.Values[0].(string)
-		via, _ := r.Values[1].(string)
-		hops = append(hops, graph.Hop{From: graph.ID(from), To: q.To, Via: graph.ID(via)})
 	}
 	return hops, err
 }

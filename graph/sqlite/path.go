@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"dateline/graph"
 )
@@ -13,26 +14,60 @@ func (s *Store) Paths(ctx context.Context, q graph.PathQuery) ([][]graph.PathSte
 }
 
 // Hops implements graph.Hopper.
-func (s *Store) Hops(ctx context.Context, frontier []graph.ID, q graph.PathQuery, toEnd bool) (hops []graph.Hop, err error) {
-	var w where
-	w.add(in("e.entity"), array(frontier))
-	w.add("o.entity <> e.entity")
-	if toEnd {
-		w.add("o.entity = ?", q.To)
-	}
-	if q.Filter.DirectOnly {
-		w.add("e.roles <> ? AND o.roles <> ?", behalfBit, behalfBit)
-	}
-	w.among(q.Filter)
-	if err := w.items(q.Filter); err != nil {
+func (s *Store) Hops(ctx context.Context, frontier []graph.ID, f graph.Filter) ([]graph.Hop, error) {
+	w, err := hopping(frontier, f)
+	if err != nil {
 		return nil, err
 	}
-	// The pair is by its key (a, b); as the frontier may be either, edges serve.
-	query := "SELECT e.entity, o.entity, min(i.id) FROM edge e JOIN item i ON i.n = e.item JOIN edge o ON o.item = e.item" + w.String() + " GROUP BY e.entity, o.entity"
-	if toEnd && len(frontier) == 1 {
-		query = "SELECT e.entity, o.entity, i.id FROM edge e JOIN item i ON i.n = e.item JOIN edge o ON o.item = e.item" + w.String() + " ORDER BY i.id LIMIT ?"
-		w.args = append(w.args, q.Limit)
+	hops, err := s.hops(ctx, w, leastHops)
+	if err != nil {
+		return nil, err
 	}
+	reached := make([]graph.ID, len(hops))
+	for i, h := range hops {
+		reached[i] = h.To
+	}
+	passable, err := s.Passable(ctx, graph.Unique(reached))
+	step := map[graph.ID]bool{}
+	for _, id := range passable {
+		step[id] = true
+	}
+	return slices.DeleteFunc(hops, func(h graph.Hop) bool { return !step[h.To] }), err
+}
+
+// HopsBetween implements graph.Hopper.
+func (s *Store) HopsBetween(ctx context.Context, frontier, others []graph.ID, f graph.Filter, limit int) ([]graph.Hop, error) {
+	w, err := hopping(frontier, f)
+	if err != nil {
+		return nil, err
+	}
+	w.add(in("o.entity"), array(others))
+	if len(frontier) > 1 || len(others) > 1 {
+		return s.hops(ctx, w, leastHops)
+	}
+	w.args = append(w.args, limit)
+	return s.hops(ctx, w, " ORDER BY i.id LIMIT ?")
+}
+
+// leastHops keeps of the items of each two entities the least.
+const leastHops = " GROUP BY e.entity, o.entity HAVING i.id = min(i.id)"
+
+// hopping are the conditions on an item i with an edge e to a frontier and o
+// to another. The pair is by its key (a, b); as the frontier may be either,
+// edges serve.
+func hopping(frontier []graph.ID, f graph.Filter) (w where, err error) {
+	w.add(in("e.entity"), array(frontier))
+	w.add("o.entity <> e.entity")
+	if f.DirectOnly {
+		w.add("e.roles <> ? AND o.roles <> ?", behalfBit, behalfBit)
+	}
+	w.among(f)
+	err = w.items(f)
+	return w, err
+}
+
+func (s *Store) hops(ctx context.Context, w where, end string) (hops []graph.Hop, err error) {
+	query := "SELECT e.entity, o.entity, i.id FROM edge e JOIN item i ON i.n = e.item JOIN edge o ON o.item = e.item" + w.String() + end
 	err = each(ctx, s.readers, query, w.args, func(r *sql.Rows) error {
 		var h graph.Hop
 		err := r.Scan(&h.From, &h.To, &h.Via)

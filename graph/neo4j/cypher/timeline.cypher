@@ -69,17 +69,18 @@ MATCH (i)-[o:INVOLVES]->()
 WHERE o.entity <> start $$OTHER
 RETURN start, o.entity, min(i.id)
 
-//: hops to end
-// The index of pairs tells at once which of a frontier share items with the end.
-UNWIND $pairs AS p
+//: least hops of pairs
+// The index of pairs tells at once which of a frontier share items with whom.
+UNWIND $pairs AS ends
 MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time)
-WHERE x.pair = p.pair AND x.time > $low AND x.time < $high $$WHERE
-RETURN p.start, min(i.id)
+WHERE x.pair = ends.pair AND x.time > $low AND x.time < $high $$WHERE
+RETURN ends.start, ends.end, min(i.id)
 
 //: hops of pair
+UNWIND $pairs AS ends
 MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time)
-WHERE x.pair = $pair AND x.time > $low AND x.time < $high $$WHERE
-RETURN i.id ORDER BY i.id LIMIT $limit
+WHERE x.pair = ends.pair AND x.time > $low AND x.time < $high $$WHERE
+RETURN ends.start, ends.end, i.id ORDER BY i.id LIMIT $limit
 
 //: degrees
 MATCH (e:Entity) WHERE e.id IN $ids AND COUNT { (e)<-[:INVOLVES]-() } <= $hub
