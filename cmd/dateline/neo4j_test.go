@@ -2,9 +2,7 @@ package main
 
 import (
 	"os"
-	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"dateline/graph/neo4j/neo4jtest"
@@ -61,31 +59,6 @@ func TestNeo4jHoldsTheSame(t *testing.T) {
 	}
 }
 
-// TestNeo4jTwoLoaders loads halves of the sample at the same time, which
-// overlap, each over connections of its own.
-func TestNeo4jTwoLoaders(t *testing.T) {
-	a := neo4jtest.Server(t)
-	lines := strings.SplitAfter(strings.TrimSpace(sampleArticles)+"\n", "\n")
-	slices.Reverse(lines)
-	var wg sync.WaitGroup
-	for _, part := range [][]string{lines[:16], lines[10:]} {
-		wg.Go(func() {
-			if _, messages, code := onNeo4j(t, a, strings.Join(part, ""), "load", "--store", a.URL, "--jobs", "4", "-"); code != exitDone {
-				t.Errorf("load: exit code %d: %s", code, messages)
-			}
-		})
-	}
-	wg.Wait()
-	want, _, _ := command(t, "", "export", "--store", loadSample(t))
-	got, messages, code := onNeo4j(t, a, "", "export", "--store", a.URL)
-	if code != exitDone || got != want {
-		t.Errorf("exit code %d: %s: %s", code, messages, firstDifference(got, want))
-	}
-	if out, _, code := onNeo4j(t, a, "", "check", "--store", a.URL); code != exitDone {
-		t.Errorf("check: %s", out)
-	}
-}
-
 func firstDifference(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(g), len(w)) {
@@ -94,42 +67,4 @@ func firstDifference(got, want string) string {
 		}
 	}
 	return "one is longer"
-}
-
-// TestNeo4jFailures holds that what is wrong with a server is told in one
-// line, with the right exit code.
-func TestNeo4jFailures(t *testing.T) {
-	a := neo4jtest.Server(t)
-	for _, test := range []struct {
-		name string
-		args []string
-		code int
-		want string
-		when string // a statement that makes it so
-	}{
-		{"unreachable", []string{"--store", "bolt://127.0.0.1:1", "--neo4j-wait", "1ms"}, exitUnreachable, "cannot be reached", ""},
-		{"unknown host", []string{"--store", "neo4j://no-such-host.invalid"}, exitUnreachable, "cannot be reached", ""},
-		{"no database", []string{"--store", a.URL, "--neo4j-database", "nothere"}, exitUnreachable, `no database "nothere"`, ""},
-		{"no host", []string{"--store", "bolt://", "--neo4j-wait", "1ms"}, exitUnreachable, "cannot be reached", ""},
-		{"foreign", []string{"--store", a.URL}, exitIncompatible, "left alone", "CREATE (:Movie {title: 'The Graph'})"},
-		{"newer", []string{"--store", a.URL}, exitIncompatible, "newer version", "MATCH (n) DETACH DELETE n CREATE (:Dateline {id: 'graph', version: 1000, seq: 0, turn: 0})"},
-	} {
-		if test.when != "" {
-			neo4jtest.Run(t, a, test.when, nil)
-		}
-		_, messages, code := onNeo4j(t, a, "", append([]string{"check"}, test.args...)...)
-		if code != test.code || !strings.Contains(messages, test.want) || strings.Count(messages, "\n") != 1 {
-			t.Errorf("%s: exit code %d: %s", test.name, code, messages)
-		}
-	}
-	if rows := neo4jtest.Run(t, a, "MATCH (n) RETURN count(n)", nil); rows[0].Values[0] != int64(1) {
-		t.Errorf("a database of a newer version was changed")
-	}
-	if a.Password == "" {
-		return
-	}
-	a.Password = "wrong"
-	if _, messages, code := onNeo4j(t, a, "", "check", "--store", a.URL); code != exitUnreachable || !strings.Contains(messages, "does not accept user") {
-		t.Errorf("wrong password: exit code %d: %s", code, messages)
-	}
 }

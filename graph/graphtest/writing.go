@@ -208,6 +208,9 @@ func check(t *testing.T, s graph.Store) {
 	for line, err := range s.Check(t.Context()) {
 		lines = append(lines, must(line, err)(t))
 	}
+	if !slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, graph.NotComputed) }) {
+		t.Errorf("Check does not tell marks from faults:\n%s", strings.Join(lines, "\n"))
+	}
 	all := strings.Join(lines, "\n")
 	for _, about := range []string{string(Proposal), "article:9"} {
 		if !strings.Contains(all, about) {

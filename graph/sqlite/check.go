@@ -14,17 +14,18 @@ import (
 // errEnough ends a check that nobody listens to any more.
 var errEnough = errors.New("enough")
 
-// agreements are queries that give a line for each disagreement between tables.
+// agreements are queries that give a line for each disagreement between tables,
+// but for those that what is marked is about to mend.
 var agreements = []string{
 	"SELECT 'not computed yet: ' || name FROM mark",
 	"SELECT 'member of an unknown article: ' || article FROM member WHERE article NOT IN (SELECT id FROM article) GROUP BY article",
 	"SELECT 'report of an unknown article: ' || article FROM report WHERE article NOT IN (SELECT id FROM article) GROUP BY article",
-	"SELECT 'item without report: ' || id FROM item WHERE kind <> 'POSITION_CHANGE' AND id NOT IN (SELECT fact FROM report)",
-	"SELECT 'report without item or role: ' || fact FROM report WHERE fact NOT IN (SELECT id FROM item) AND fact NOT IN (SELECT id FROM role) GROUP BY fact",
-	"SELECT 'role without report: ' || id FROM role WHERE id NOT IN (SELECT fact FROM report)",
-	"SELECT 'assignment to an unknown entity: ' || entity FROM assignment WHERE entity <> '' AND entity NOT IN (SELECT id FROM entity) GROUP BY entity",
-	"SELECT 'entity that no article names: ' || id FROM entity WHERE id NOT IN (SELECT entity FROM usage)",
-	"SELECT 'edge to an unknown entity: ' || entity FROM edge WHERE entity NOT IN (SELECT id FROM entity) GROUP BY entity",
+	"SELECT 'item without report: ' || id FROM item WHERE kind <> 'POSITION_CHANGE' AND id NOT IN (SELECT fact FROM report) AND '5/' || id NOT IN (SELECT name FROM mark)",
+	"SELECT 'report without item or role: ' || fact FROM report WHERE fact NOT IN (SELECT id FROM item) AND fact NOT IN (SELECT id FROM role) AND '4/' || fact NOT IN (SELECT name FROM mark) AND '5/' || fact NOT IN (SELECT name FROM mark) GROUP BY fact",
+	"SELECT 'role without report: ' || id FROM role WHERE id NOT IN (SELECT fact FROM report) AND '4/' || id NOT IN (SELECT name FROM mark)",
+	"SELECT 'assignment to an unknown entity: ' || entity FROM assignment WHERE entity <> '' AND entity NOT IN (SELECT id FROM entity) AND '3/' || article NOT IN (SELECT name FROM mark) AND '6/' || entity NOT IN (SELECT name FROM mark) GROUP BY entity",
+	"SELECT 'entity that no article names: ' || id FROM entity WHERE id NOT IN (SELECT entity FROM usage) AND '6/' || id NOT IN (SELECT name FROM mark)",
+	"SELECT 'edge to an unknown entity: ' || entity FROM edge WHERE entity NOT IN (SELECT id FROM entity) AND '6/' || entity NOT IN (SELECT name FROM mark) GROUP BY entity",
 	"SELECT 'edge of an unknown item: ' || item FROM edge WHERE item NOT IN (SELECT n FROM item) GROUP BY item",
 	"SELECT 'edge with another time than its item: ' || i.id FROM edge e JOIN item i ON i.n = e.item WHERE e.time <> i.time",
 	"SELECT 'pair without edge: ' || p.item FROM pair p LEFT JOIN edge e ON e.entity = p.a AND e.time = p.time LEFT JOIN edge f ON f.entity = p.b AND f.time = p.time WHERE e.item IS NULL OR f.item IS NULL",

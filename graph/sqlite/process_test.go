@@ -138,7 +138,7 @@ func TestKilledWriterLosesNothing(t *testing.T) {
 			}
 		}
 		for line, err := range s.Check(t.Context()) {
-			if err != nil || !strings.HasPrefix(line, "not computed yet") {
+			if err != nil || !strings.HasPrefix(line, graph.NotComputed) {
 				t.Errorf("Check after a kill: %s %v", line, err)
 			}
 		}

@@ -124,9 +124,9 @@ func (p *Process) Configure(settings ...string) error {
 	return os.WriteFile(filepath.Join(p.folder, "neo4j.conf"), []byte(text), 0o644)
 }
 
-// watch runs the server beside a reader of the pipe, and kills it when the
-// pipe is closed; $0 is Java's process.
-const watch = `"$@" & pid=$!; (cat; kill -9 $pid) >/dev/null 2>&1 <&3 & wait $pid`
+// watch runs the server beside a reader of the pipe. It asks the server to end
+// when a line comes, and kills it when the pipe is closed.
+const watch = `"$@" & pid=$!; (if read -r line; then kill $pid; cat; fi; kill -9 $pid) >/dev/null 2>&1 <&3 & wait $pid`
 
 // Up starts the server again after Kill, on the same data and port, and waits
 // until it answers.
@@ -197,6 +197,16 @@ func (p *Process) setPassword(ctx context.Context) error {
 	}
 	_, err = result.Consume(ctx)
 	return err
+}
+
+// Stop asks the server to end and waits until it has: what it starts with next
+// needs no recovery.
+func (p *Process) Stop() error {
+	_, err := io.WriteString(p.life, "stop\n")
+	if err == nil {
+		_ = p.cmd.Wait() // its exit code is that of a signal
+	}
+	return errors.Join(err, p.life.Close())
 }
 
 // Kill ends the server at once, as kill -9 does, and waits until it is gone.
