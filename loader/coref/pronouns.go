@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/name"
@@ -148,7 +150,7 @@ func (a *article) antecedent(p Mention, body bool, bySentence [][]int) (entity i
 func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 	scores := map[int]int{}
 	speaker, last, spoke := -1, -1, -1
-	reach, away := personReach, 0
+	reach, away, off := personReach, 0, 0
 	if body {
 		reach = bodyReach
 	}
@@ -156,6 +158,9 @@ func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 	for s := own; s >= 0 && s >= own-mostSentences && away <= reach; s-- {
 		if s < own && !a.quoted[s] {
 			away++
+		}
+		if s < own && a.opensParagraph(s+1) {
+			off = otherParagraph
 		}
 		near, ahead := bySentence[s], -1
 		for _, i := range near[max(0, len(near)-mostNear):] {
@@ -165,7 +170,7 @@ func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 			case why != "":
 				a.log.Drop(p.Head, why, m.Head, "")
 			case m.Start < p.Start:
-				score := 10 - 3*away + a.prominence(m)
+				score := 10 - 3*away - off + a.prominence(m)
 				scores[m.Entity] = max(scores[m.Entity], score)
 				a.log.Add(trace.Note{Tokens: trace.Word(p.Head), Reason: trace.MayBeMeant, By: m.Head, Score: score})
 				if m.Start > last && a.speaks(m.Head) {
@@ -187,9 +192,18 @@ func (a *article) scores(p Mention, body bool, bySentence [][]int) map[int]int {
 	return scores
 }
 
+// otherParagraph is what whoever is named in another paragraph is behind.
+const otherParagraph = 2
+
 // anticipated is the score of the subject of a clause for a pronoun in what
 // opens it, if nobody is named before in the sentence.
 const anticipated = 17
+
+// opensParagraph tells whether a line ends right before a sentence.
+func (a *article) opensParagraph(s int) bool {
+	first := a.doc.Sentences[s].First
+	return first > 0 && strings.Contains(a.doc.Tokens[first-1].Text+a.doc.Tokens[first].Text, "\n")
+}
 
 // anticipates tells whether a pronoun stands in a clause or phrase that opens
 // the one whose subject is named behind it ("Before she left, Lee ate").
