@@ -107,7 +107,7 @@ func (p *tab) watch(event any) {
 		note("a script threw: %s", e.ExceptionDetails.Text+" "+thrown(e.ExceptionDetails))
 	case *runtime.EventConsoleAPICalled:
 		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeWarning {
-			note("the console says: %s", e.Args[0].Value)
+			note("the console says: %s%s", e.Args[0].Value, e.Args[0].Description)
 		}
 	case *log.EventEntryAdded:
 		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {

@@ -92,7 +92,7 @@ const zoomAndPan = `new Promise(done => {
 	const steps = [at('Zoom in'), at('Later'), at('Zoom out'), at('Earlier')]
 	let frames = 0
 	const next = () => {
-		if (frames === 48) return done()
+		if (frames === 48) return setTimeout(done, 400)
 		steps[Math.floor(frames++ / 4) % 4].click()
 		requestAnimationFrame(next)
 	}

@@ -106,5 +106,5 @@ export function brush(app, signal) {
 function endOf(text) {
   if (text.length === 10) return text
   const [year, month] = text.split('-')
-  return dayText(Date.UTC(+year, month ? +month : 12, 0) / 864e5)
+  return dayText(month && month !== '12' ? dayNumber(`${year}-${String(+month + 1).padStart(2, '0')}-01`) - 1 : dayNumber(`${year}-12-31`))
 }

@@ -23,6 +23,9 @@ export const s = (tag, props, ...kids) => fill(document.createElementNS(SVG, tag
 /** Text of a source, which may run in another direction than the page. */
 export const words = text => h('bdi', null, text ?? '')
 
+/** Text without the marks that turn its direction, for a line in which it is not kept apart. */
+export const bare = text => (text ?? '').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+
 /** The address if it leads to a web page, else null: javascript: and the like stay text. */
 export function webAddress(text) {
   try {

@@ -5,7 +5,7 @@ const SHORT = MONTHS.map(m => m.length > 4 ? m.slice(0, 3) : m)
 const SEASONS = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter', 33: 'first quarter of', 34: 'second quarter of', 35: 'third quarter of', 36: 'fourth quarter of' }
 
 /** The days since 1970 of a calendar day. */
-export const dayNumber = iso => Math.round(Date.UTC(+iso.slice(0, 4), +iso.slice(5, 7) - 1, +iso.slice(8, 10)) / 864e5)
+export const dayNumber = iso => Math.round(new Date(0).setUTCFullYear(+iso.slice(0, 4), +iso.slice(5, 7) - 1, +iso.slice(8, 10)) / 864e5)
 
 /** The calendar day of a number of days. */
 export const dayText = number => new Date(Math.round(number) * 864e5).toISOString().slice(0, 10)
