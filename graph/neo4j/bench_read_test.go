@@ -63,7 +63,7 @@ RETURN i.time, i.content ORDER BY x.%[1]s DESC, x.time DESC LIMIT 51`
 // BenchmarkRelationship measures the sums of all that two countries share.
 func BenchmarkRelationship(b *testing.B) {
 	s := full(b)
-	const links = `MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time) WHERE x.pair = $pair
+	const links = `MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time) WHERE x.pair = $pair AND x.time > '' AND x.time < '~'
 WITH i.kind AS kind, i.type AS type, x.secondActs AND NOT x.firstActs AS back, count(*) AS n, min(i.time) AS first, max(i.time) AS last, min(i.best) AS best
 MATCH (f:Item {time: first}) MATCH (l:Item {time: last})
 RETURN kind, type, back, n, f.content, l.content, split(best, '|')[2] ORDER BY n DESC, kind, type, back`
@@ -169,11 +169,11 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	const found = `CALL () {
   CALL db.index.fulltext.queryNodes('entity_words', $query) YIELD node, score
-  RETURN node, round(score + 20 + CASE WHEN node.articles < 1000 THEN node.articles ELSE 1000 END / 100.0, 4) AS points
+  RETURN node, score + 20 + CASE WHEN node.articles < 1000 THEN node.articles ELSE 1000 END / 100.0 AS points
   UNION ALL CALL db.index.fulltext.queryNodes('item_words', $query) YIELD node, score WHERE node.kind IN ['STATEMENT', 'EVENT']
-  RETURN node, round(score, 4) AS points
+  RETURN node, score AS points
   UNION ALL CALL db.index.fulltext.queryNodes('article_words', $query) YIELD node, score
-  RETURN node, round(score, 4) AS points
+  RETURN node, score AS points
 }
 WITH node, points ORDER BY points DESC, node.id LIMIT 21
 RETURN labels(node), node.content, points, node.loadedMicros`
