@@ -176,7 +176,7 @@ func BenchmarkLength(b *testing.B) {
 		fields = append(fields, strings.Split(a.Text, " ")...)
 	}
 	day := graph.OnDay(graph.MakeDay(2025, time.June, 2))
-	for _, length := range []int{1_000, 10_000, 100_000} {
+	for _, length := range []int{1_000, 10_000, 100_000, 1_000_000} {
 		var text strings.Builder
 		for i := range length {
 			text.WriteString(fields[i%len(fields)])

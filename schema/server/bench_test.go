@@ -15,13 +15,27 @@ import (
 	"time"
 
 	"dateline/graph"
+	"dateline/graph/neo4j"
+	"dateline/graph/neo4j/neo4jtest"
 	"dateline/schema/internal/fixture"
 )
 
 // BenchmarkHTTP asks for 50 statements with speaker, countries and evidence
 // from 64 clients at once, and gives the 99th percentile beside requests a second.
 func BenchmarkHTTP(b *testing.B) {
-	r := serveOver(b, Config{}, func(ctx context.Context, s graph.Store) error { return fixture.Statements(ctx, s, 2000) })
+	fill := func(ctx context.Context, s graph.Store) error { return fixture.Statements(ctx, s, 2000) }
+	b.Run("sqlite", func(b *testing.B) { ask(b, serveOver(b, Config{}, fill).url) })
+	b.Run("neo4j", func(b *testing.B) {
+		a := neo4jtest.Server(b)
+		store, err := neo4j.Open(b.Context(), neo4j.Config{URL: a.URL, User: a.User, Password: a.Password})
+		if err != nil {
+			b.Fatal(err)
+		}
+		ask(b, serveStore(b, Config{}, store, fill).url)
+	})
+}
+
+func ask(b *testing.B, url string) {
 	const body = `{"query":"{ timeline(first: 50) { nodes { id date { value } ... on Statement { text speaker { name } about { name } } participants { role entity { name } } evidence { quote sentence article { title publisher } } } } }"}`
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
 	var mu sync.Mutex
@@ -32,7 +46,7 @@ func BenchmarkHTTP(b *testing.B) {
 	b.RunParallel(func(pb *testing.PB) {
 		for pb.Next() {
 			start := time.Now()
-			res, err := client.Post(r.url+"/graphql", "application/json", strings.NewReader(body))
+			res, err := client.Post(url+"/graphql", "application/json", strings.NewReader(body))
 			if err != nil {
 				b.Error(err)
 				return

@@ -5,10 +5,12 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 
 	"dateline/graph"
+	"dateline/graph/neo4j/neo4jtest"
 	"dateline/graph/sqlite"
 	"dateline/schema"
 	"dateline/schema/internal/fixture"
@@ -28,12 +30,20 @@ func serve(t testing.TB, c Config) running {
 	return serveOver(t, c, fixture.Story)
 }
 
+// TestMain ends the Neo4j server that tests may have started.
+func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }
+
 func serveOver(t testing.TB, c Config, fill func(context.Context, graph.Store) error) running {
 	t.Helper()
 	store, err := sqlite.Open(context.Background(), sqlite.Config{Path: ":memory:"})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return serveStore(t, c, store, fill)
+}
+
+func serveStore(t testing.TB, c Config, store graph.Store, fill func(context.Context, graph.Store) error) running {
+	t.Helper()
 	t.Cleanup(func() { store.Close() })
 	if err := fill(context.Background(), store); err != nil {
 		t.Fatal(err)

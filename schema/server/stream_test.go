@@ -16,6 +16,8 @@ import (
 	"github.com/coder/websocket"
 
 	"dateline/graph"
+	"dateline/graph/neo4j"
+	"dateline/graph/neo4j/neo4jtest"
 	"dateline/graph/sqlite"
 	"dateline/schema/internal/fixture"
 )
@@ -291,24 +293,40 @@ func TestSubscribersAreBounded(t *testing.T) {
 }
 
 // TestAnotherProcessLoads holds that what is written through another handle of
-// the same file reaches a subscriber.
+// the same store reaches a subscriber.
 func TestAnotherProcessLoads(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "graph.db")
-	open := func() graph.Store {
-		store, err := sqlite.Open(context.Background(), sqlite.Config{Path: path})
+	t.Run("sqlite", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "graph.db")
+		arrives(t, func() (graph.Store, error) { return sqlite.Open(t.Context(), sqlite.Config{Path: path}) })
+	})
+	t.Run("neo4j", func(t *testing.T) {
+		a := neo4jtest.Server(t)
+		arrives(t, func() (graph.Store, error) {
+			return neo4j.Open(t.Context(), neo4j.Config{URL: a.URL, User: a.User, Password: a.Password})
+		})
+	})
+}
+
+// arrives opens a store twice, and holds that what is written through one
+// handle is sent to a subscriber of the other.
+func arrives(t *testing.T, open func() (graph.Store, error)) {
+	t.Helper()
+	var stores [2]graph.Store
+	for i := range stores {
+		store, err := open()
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { store.Close() })
-		return store
+		stores[i] = store
 	}
-	reader, writer := open(), open()
-	h := newHub(reader, 10*time.Millisecond, 10, NewMetrics(), slog.New(slog.DiscardHandler))
+	h := newHub(stores[0], 10*time.Millisecond, 10, NewMetrics(), slog.New(slog.DiscardHandler))
+	defer h.close()
 	s, err := h.subscribe(context.Background(), func(i graph.Item) bool { return i.ID == fixture.Refusal })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := fixture.Story(context.Background(), writer); err != nil {
+	if err := fixture.Story(context.Background(), stores[1]); err != nil {
 		t.Fatal(err)
 	}
 	select {
@@ -319,5 +337,4 @@ func TestAnotherProcessLoads(t *testing.T) {
 	case <-time.After(10 * time.Second):
 		t.Fatal("nothing arrived")
 	}
-	h.close()
 }

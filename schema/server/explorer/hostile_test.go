@@ -15,7 +15,7 @@ func hostile(t *testing.T, b browser) {
 	var lines strings.Builder
 	for i, title := range []string{attack, "\u202ereversed\u202c title", strings.Repeat("W", 4000), "javascript:window.hacked=1", `"><svg onload=window.hacked=1>`} {
 		line, err := json.Marshal(map[string]string{"id": fmt.Sprint(i), "title": title, "published_at": "2025-03-0" + fmt.Sprint(i+1), "publisher": attack, "url": "javascript:window.hacked=1",
-			"text": "President Elena Quiroga of Chile said on Tuesday: “" + attack + " is number " + fmt.Sprint(i) + " and we support the fishing moratorium.” " + title})
+			"text": "President Elena Quiroga of Chile said on Tuesday: “" + attack + " is number " + fmt.Sprint(i) + " and we support the fishing moratorium " + title + title + title + "”"})
 		if err != nil {
 			t.Fatal(err)
 		}

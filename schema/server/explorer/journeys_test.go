@@ -16,13 +16,14 @@ func TestJourneys(t *testing.T) {
 	for name, walk := range map[string]func(*testing.T, browser, site){
 		"search, entity, item, sentence, back": searchToSentence, "a shared link": sharedLink, "brush": brushed, "relationship": related, "path": chain, "names together": together, "memory": memory,
 		"no results": nothing, "keyboard alone": keyboard, "phone": phone, "graph": ego, "article": reading, "an example in the playground": playground,
-		"names and roles": roles, "unknown parameters": unknownParameters, "files": savedFiles, "dark": dark,
+		"names and roles": roles, "unknown parameters": unknownParameters, "files": savedFiles, "print": printed, "dark": dark,
 	} {
 		t.Run(name, func(t *testing.T) { walk(t, b, articles) })
 	}
 	for name, walk := range map[string]func(*testing.T, browser, site){"position change": positionChange, "vague date": vagueDate, "planned and denied": plannedAndDenied, "policy": policyStages} {
 		t.Run(name, func(t *testing.T) { walk(t, b, story) })
 	}
+	t.Run("given articles", func(t *testing.T) { given(t, b) })
 	t.Run("server gone and back", func(t *testing.T) { goneAndBack(t, b) })
 	t.Run("live item", func(t *testing.T) { liveItem(t, b) })
 	t.Run("a server with keys", func(t *testing.T) { withKey(t, b) })

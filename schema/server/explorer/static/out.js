@@ -31,7 +31,7 @@ export const csv = items => [COLUMNS, ...items.map(row)].map(cells => cells.map(
 const PAINT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'text-anchor']
 
 /** An SVG as a file of its own: what the style sheet gives is written into it. */
-function drawing(svg) {
+export function drawing(svg) {
   const copy = svg.cloneNode(true)
   const from = [svg, ...svg.querySelectorAll('*')], to = [copy, ...copy.querySelectorAll('*')]
   from.forEach((el, i) => {
