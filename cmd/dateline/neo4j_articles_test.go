@@ -10,8 +10,8 @@ import (
 	"dateline/graph/neo4j/neo4jtest"
 )
 
-// articlesFile names a file of articles, one a line, on which the tests of
-// loaders run instead of the sample.
+// articlesFile names a file of articles, one a line, which loaders load at the
+// same time instead of the sample.
 const articlesFile = "DATELINE_TEST_ARTICLES"
 
 // sampleLines are the articles of the sample, one a line.

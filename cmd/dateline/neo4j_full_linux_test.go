@@ -68,7 +68,7 @@ func TestNeo4jFullDisk(t *testing.T) {
 		t.Errorf("exit code %d: %s", code, messages)
 	}
 	clean(t, server)
-	same(t, server)
+	sameAs(t, server, sampleExport(t))
 }
 
 // fill writes a file that takes what is left of a disk, and gives its path.

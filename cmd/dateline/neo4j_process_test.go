@@ -74,7 +74,7 @@ func TestNeo4jServerKilled(t *testing.T) {
 		}
 		return false
 	}
-	if out, err := separate(t, a, strings.NewReader(strings.Join(articleLines(t), "")), "load", "-").CombinedOutput(); err != nil {
+	if out, err := separate(t, a, strings.NewReader(sampleArticles), "load", "-").CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, out)
 	}
 	for range moments {
@@ -82,7 +82,7 @@ func TestNeo4jServerKilled(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	same(t, server)
+	sameAs(t, server, sampleExport(t))
 	clean(t, server)
 }
 
