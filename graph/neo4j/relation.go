@@ -29,7 +29,6 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 		return nil, err
 	}
 	var list []graph.LinkSummary
-	var ends []string
 	for _, r := range rows {
 		l := graph.LinkSummary{From: pair[0], To: pair[1]}
 		kind, _ := r.Values[0].(string) // an item has them all
@@ -39,18 +38,28 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 		if back, _ := r.Values[2].(bool); back {
 			l.From, l.To = l.To, l.From
 		}
-		first, _ := r.Values[4].(string) // null if none of them has a date
-		latest, _ := r.Values[5].(string)
+		if l.First, err = dateOf(r.Values[4]); err != nil {
+			return nil, err
+		}
+		if l.Last, err = dateOf(r.Values[5]); err != nil {
+			return nil, err
+		}
 		best, _ := r.Values[6].(string)
 		l.Best = graph.ID(best[len("0.00|000000|"):])
-		list, ends = append(list, l), append(ends, first, latest)
-	}
-	dates, err := s.datesAt(ctx, ends)
-	for i := range list {
-		list[i].First, list[i].Last = dates[ends[2*i]], dates[ends[2*i+1]]
+		list = append(list, l)
 	}
 	graph.SortLinks(list)
-	return list, err
+	return list, nil
+}
+
+// dateOf is the date of an item by its content, nil for none.
+func dateOf(content any) (*graph.FuzzyDate, error) {
+	if content == nil {
+		return nil, nil
+	}
+	var item graph.Item
+	err := decode(content, &item)
+	return item.Date, err
 }
 
 // sharedAsOf gives the matching items in which all these take part, as they

@@ -50,8 +50,11 @@ RETURN i.id, i.first, i.last, $$SERIES AS series, i.score
 
 //: links
 $$SOURCE $$WHERE
-RETURN i.kind, i.type, x.secondActs AND NOT x.firstActs AS back, count(*),
-  min(CASE WHEN i.first IS NOT NULL THEN i.time END), max(CASE WHEN i.first IS NOT NULL THEN i.time END), min(i.best)
+WITH i.kind AS kind, i.type AS type, x.secondActs AND NOT x.firstActs AS back, count(*) AS n,
+  min(CASE WHEN i.first IS NOT NULL THEN i.time END) AS first, max(CASE WHEN i.first IS NOT NULL THEN i.time END) AS latest, min(i.best) AS best
+OPTIONAL MATCH (f:Item {time: first})
+OPTIONAL MATCH (l:Item {time: latest})
+RETURN kind, type, back, n, f.content, l.content, best
 
 //: related
 $$SOURCE $$WHERE
