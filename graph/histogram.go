@@ -38,8 +38,9 @@ func (i Interval) Next(d Day) Day {
 	return d + 1
 }
 
-// A Counted is what a histogram counts of a dated item.
+// A Counted is what a histogram counts of dated items that are alike in it.
 type Counted struct {
+	Items       int // how many they are
 	First, Last Day
 	Series      string
 	// Score is nil for what is no event.
@@ -126,13 +127,13 @@ func fill(starts []Day, names []string, items []Counted) []Bucket {
 		first, last := at(item.First), at(item.Last)
 		for b := max(first, 0); b <= last; b++ {
 			k := b*len(names) + series
-			buckets[k].Possible++
+			buckets[k].Possible += item.Items
 			if first == last {
-				buckets[k].Count++
+				buckets[k].Count += item.Items
 			}
 			if item.Score != nil {
-				sums[k] += *item.Score
-				events[k]++
+				sums[k] += float64(item.Items) * *item.Score
+				events[k] += item.Items
 			}
 		}
 	}
@@ -153,7 +154,7 @@ func CountedItems(q Histogram, items []Item) []Counted {
 		if i.Date == nil {
 			continue
 		}
-		c := Counted{First: i.Date.Start, Last: i.Date.End}
+		c := Counted{Items: 1, First: i.Date.Start, Last: i.Date.End}
 		if i.Event != nil {
 			score := i.Event.Type.Score()
 			c.Score = &score

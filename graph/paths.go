@@ -45,7 +45,11 @@ func ShortestPaths(ctx context.Context, h Hopper, q PathQuery) ([][]PathStep, er
 	if q.Filter.AsOf != nil {
 		h = past{h}
 	}
-	near, far := newReach(q.From), newReach(q.To)
+	passable, err := h.Passable(ctx, []ID{q.From, q.To})
+	if err != nil {
+		return nil, err
+	}
+	near, far := newReach(q.From, passable), newReach(q.To, passable)
 	for length := 1; length <= q.MaxLength; length++ {
 		grown, other := near, far
 		if near.hub && !far.hub || !far.hub && len(far.frontier) < len(near.frontier) {
@@ -64,13 +68,6 @@ func ShortestPaths(ctx context.Context, h Hopper, q PathQuery) ([][]PathStep, er
 		}
 		if len(grown.frontier) > maxFrontier {
 			return nil, Errorf(TooLarge, "more than %d entities are within %d steps: ask for a shorter chain or narrow the filter", maxFrontier, grown.length)
-		}
-		if length == 1 {
-			passable, err := h.Passable(ctx, []ID{q.From, q.To})
-			if err != nil {
-				return nil, err
-			}
-			near.hub, far.hub = !slices.Contains(passable, q.From), !slices.Contains(passable, q.To)
 		}
 	}
 	return nil, nil
@@ -98,8 +95,8 @@ type reach struct {
 	hub      bool         // whether too much is to be reached from the end
 }
 
-func newReach(end ID) *reach {
-	return &reach{at: map[ID]int{end: 0}, before: map[ID][]Hop{}, frontier: []ID{end}}
+func newReach(end ID, passable []ID) *reach {
+	return &reach{at: map[ID]int{end: 0}, before: map[ID][]Hop{}, frontier: []ID{end}, hub: !slices.Contains(passable, end)}
 }
 
 // take goes a step further by hops from the frontier.

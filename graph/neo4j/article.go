@@ -65,11 +65,11 @@ func articleSource(f graph.ArticleFilter) (suffix string, w where, err error) {
 	list(&w, "languages", f.Languages)
 	if f.From != nil {
 		w.add(query("published from"), "from", date(*f.From))
-		w.narrow("0", "")
+		w.narrow(dated, "")
 	}
 	if f.To != nil {
 		w.add(query("published to"), "to", date(*f.To))
-		w.narrow("0", beyond(*f.To))
+		w.narrow(dated, beyond(*f.To))
 	}
 	return suffix, w, nil
 }

@@ -45,8 +45,12 @@ func newSource(name, prefix, time string) source {
 	return source{name: name, prefix: prefix, time: time, where: where{params: params{"low": "", "high": last}}}
 }
 
-// last is greater than every key.
-const last = "~"
+const (
+	// last is greater than every key.
+	last = "~"
+	// dated is between the keys of what has no date and of what has one.
+	dated = "0"
+)
 
 // narrow moves the bounds of the keys that are read inwards.
 func (w *where) narrow(low, high string) {
@@ -193,7 +197,7 @@ func (w *where) dates(f graph.Filter) {
 	if f.From != nil || f.To != nil {
 		from, to := f.Range()
 		w.params["from"], w.params["to"] = date(from), date(to)
-		low, high := "0", beyond(to) // "0" leaves out what has no date
+		low, high := dated, beyond(to)
 		if f.CertainOnly {
 			w.add(query("certain"), "", nil)
 			low = from.String()

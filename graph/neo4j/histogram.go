@@ -14,6 +14,18 @@ var series = map[graph.Split]string{
 	graph.SplitEventType: "CASE i.kind WHEN 'EVENT' THEN i.type ELSE '' END",
 }
 
+// units are what days are cut to, so that the server counts what falls into
+// the same buckets together.
+var units = map[graph.Interval]string{graph.ByWeek: "week", graph.ByMonth: "month", graph.ByQuarter: "quarter", graph.ByYear: "year"}
+
+// cut is the first day of a day's bucket.
+func cut(day string, i graph.Interval) string {
+	if unit, ok := units[i]; ok {
+		return "date.truncate('" + unit + "', " + day + ")"
+	}
+	return day
+}
+
 // Histogram implements graph.ItemReader.
 func (s *Store) Histogram(ctx context.Context, q graph.Histogram) ([]graph.Bucket, error) {
 	if q.Filter.AsOf != nil {
@@ -30,7 +42,7 @@ func (s *Store) Histogram(ctx context.Context, q graph.Histogram) ([]graph.Bucke
 	if !ok {
 		by = series[graph.SplitNone]
 	}
-	counted, err := s.counted(ctx, q.Filter, by)
+	counted, err := s.counted(ctx, q, by)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +52,8 @@ func (s *Store) Histogram(ctx context.Context, q graph.Histogram) ([]graph.Bucke
 // counted reads what a histogram counts of the dated matching items that have
 // the field that it is split by. Items of one source are counted by the
 // server; those of several are told apart here.
-func (s *Store) counted(ctx context.Context, f graph.Filter, by string) (list []graph.Counted, err error) {
+func (s *Store) counted(ctx context.Context, q graph.Histogram, by string) (list []graph.Counted, err error) {
+	f := q.Filter
 	srcs, err := sources(f)
 	if err != nil {
 		return nil, err
@@ -48,12 +61,16 @@ func (s *Store) counted(ctx context.Context, f graph.Filter, by string) (list []
 	if srcs, err = s.byWords(ctx, f, srcs); err != nil {
 		return nil, err
 	}
+	for k := range srcs {
+		srcs[k].where.narrow(dated, "")
+	}
 	if len(srcs) == 1 {
-		rows, err := s.run(ctx, srcs[0].statement("histogram", "SERIES", by), srcs[0].where.params)
+		rows, err := s.run(ctx, srcs[0].statement("histogram", "SERIES", by, "FIRST", cut("i.first", q.Interval), "LAST", cut("i.last", q.Interval)), srcs[0].where.params)
 		for _, r := range rows {
-			n, _ := r.Values[4].(int64)
 			if c, ok := countedOf(r.Values); ok {
-				list = append(list, slices.Repeat([]graph.Counted{c}, int(n))...)
+				n, _ := r.Values[4].(int64)
+				c.Items = int(n)
+				list = append(list, c)
 			}
 		}
 		return list, err
@@ -75,8 +92,9 @@ func (s *Store) counted(ctx context.Context, f graph.Filter, by string) (list []
 	return list, nil
 }
 
-// countedOf reads first and last day, series and score.
+// countedOf reads first and last day, series and score of one item.
 func countedOf(v []any) (c graph.Counted, ok bool) {
+	c.Items = 1
 	first, last := dayOf(v[0]), dayOf(v[1])
 	c.Series, _ = v[2].(string)
 	if first == nil || last == nil || c.Series == "" {
@@ -101,11 +119,11 @@ func (s *Store) histogramByEntity(ctx context.Context, q graph.Histogram) ([]gra
 	}
 	var all []graph.Counted
 	for _, id := range entities {
-		f := q.Filter
-		if f.Entities = []graph.ID{id}; !f.Any {
-			f.Entities = graph.Unique(append(slices.Clone(q.Filter.Entities), id))
+		one := q
+		if one.Filter.Entities = []graph.ID{id}; !q.Filter.Any {
+			one.Filter.Entities = graph.Unique(append(slices.Clone(q.Filter.Entities), id))
 		}
-		counted, err := s.counted(ctx, f, "'entity'")
+		counted, err := s.counted(ctx, one, "'entity'")
 		if err != nil {
 			return nil, err
 		}

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"slices"
 
 	"dateline/graph"
 )
@@ -23,20 +22,8 @@ func (s *Store) Hops(ctx context.Context, frontier []graph.ID, f graph.Filter) (
 		other = "AND o.direct"
 	}
 	w.params["frontier"] = texts(frontier)
-	hops, err := s.hops(ctx, query("hops", "WHERE", w.String(), "OTHER", other), w.params)
-	if err != nil {
-		return nil, err
-	}
-	reached := make([]graph.ID, len(hops))
-	for i, h := range hops {
-		reached[i] = h.To
-	}
-	passable, err := s.Passable(ctx, graph.Unique(reached))
-	step := map[graph.ID]bool{}
-	for _, id := range passable {
-		step[id] = true
-	}
-	return slices.DeleteFunc(hops, func(h graph.Hop) bool { return !step[h.To] }), err
+	w.params["hub"] = graph.HubItems
+	return s.hops(ctx, query("hops", "WHERE", w.String(), "OTHER", other), w.params)
 }
 
 // HopsBetween implements graph.Hopper.

@@ -44,7 +44,7 @@ func (s *Store) counted(ctx context.Context, f graph.Filter, series string) (lis
 	err = each(ctx, s.readers, query, args, func(r *sql.Rows) error {
 		var n int64
 		var first, last sql.NullInt64
-		var c graph.Counted
+		c := graph.Counted{Items: 1}
 		if err := r.Scan(&n, &first, &last, &c.Series, &c.Score); err != nil {
 			return err
 		}

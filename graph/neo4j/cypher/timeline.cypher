@@ -41,7 +41,7 @@ WITH i LIMIT $limit RETURN count(i)
 
 //: histogram
 $$SOURCE $$WHERE
-RETURN i.first, i.last, $$SERIES AS series, i.score AS score, count(*)
+RETURN $$FIRST AS first, $$LAST AS last, $$SERIES AS series, i.score AS score, count(*)
 
 //: histogram items
 // Items may come from several sources, so each has its name.
@@ -65,12 +65,14 @@ RETURN o.entity AS id, count(*) AS n,
 ORDER BY n DESC, id
 
 //: hops
+// An entity's edges are followed, not sought: who is no hub has few. The number
+// of an entity's items is its degree, which the server keeps.
 UNWIND $frontier AS start
-MATCH ()<-[x:INVOLVES]-(i) USING INDEX x:INVOLVES(entity, time)
-WHERE x.entity = start AND x.time > $low AND x.time < $high $$WHERE
-MATCH (i)-[o:INVOLVES]->()
-WHERE o.entity <> start $$OTHER
-RETURN start, o.entity, min(i.id)
+MATCH (e:Entity {id: start})<-[x:INVOLVES]-(i)-[o:INVOLVES]->(other)
+WHERE NOT other:Country AND other <> e $$OTHER $$WHERE
+WITH start, other, min(i.id) AS via
+WHERE COUNT { (other)<-[:INVOLVES]-() } <= $hub
+RETURN start, other.id, via
 
 //: least hops of pairs
 // The index of pairs tells at once which of a frontier share items with whom.
