@@ -118,6 +118,9 @@ func TestFind(t *testing.T) {
 		{"by how much is no agent", "Kenya eased by an hour the curfew on Sudan.", "CONCEDE OCCURRED Kenya >"},
 		{"behind what a noun is of", "Italy announced a suspension of flights to Serbia.", "SANCTION discontinue OCCURRED Italy > Serbia"},
 		{"inspectors are no troops", "Norway sent inspectors to Belarus.", "ACCUSE investigate OCCURRED Norway > Belarus"},
+		{"people behind appositions", "Nils Aas, the finance minister of Norway, and Eva Holm, his deputy, condemned Sudan.", "ACCUSE disapprove OCCURRED Eva Holm+Nils Aas > Sudan"},
+		{"whose message it is", "Mary Otieno sent a letter blaming Sudan.", "ACCUSE allege OCCURRED Mary Otieno > Sudan"},
+		{"on what it was posted", "Mary Otieno posted a message on Facebook blaming Sudan.", "ACCUSE allege OCCURRED Mary Otieno > Sudan"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

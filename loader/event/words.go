@@ -84,7 +84,7 @@ func (r *reading) withParticle(verb int) []string {
 // it complements, or the noun that it modifies. -1 if there is none.
 func (r *reading) subject(verb int) int {
 	for range 6 { // deeper chains are not worth trusting
-		if s := r.nearest(verb, "nsubj"); s >= 0 {
+		if s := r.nearest(verb, "nsubj"); s >= 0 && !r.doc.Misplaced(s, verb) {
 			return r.antecedent(s, verb)
 		}
 		head := r.doc.Tokens[verb].Head
@@ -105,6 +105,10 @@ func (r *reading) subject(verb int) int {
 				return -1
 			}
 		case "acl":
+			if r.lexicon.is("document", r.lemma(head)) && r.doc.Tokens[verb].Tag == "VBG" && len(r.known(head))+len(r.modifiers(head)) == 0 {
+				verb = r.verbOver(head) // "posted a message blaming"
+				continue
+			}
 			if !r.infinitive(verb) || !r.lexicon.is("intent", r.lemma(head)) {
 				return head
 			}
@@ -118,7 +122,7 @@ func (r *reading) subject(verb int) int {
 					return o
 				}
 			}
-			verb = r.doc.Tokens[head].Head
+			verb = r.verbOver(head)
 			continue
 		default:
 			return -1
@@ -126,6 +130,17 @@ func (r *reading) subject(verb int) int {
 		verb = head
 	}
 	return -1
+}
+
+// verbOver is the verb of the clause in which a noun or preposition stands.
+func (r *reading) verbOver(i int) int {
+	for range deepest {
+		i = r.doc.Tokens[i].Head
+		if p := r.doc.Tokens[i].POS; p == "VERB" || p == "AUX" {
+			break
+		}
+	}
+	return i
 }
 
 // antecedent is the noun that a relative pronoun stands for.
@@ -197,7 +212,7 @@ func (r *reading) entities(head int) []int {
 		return nil
 	}
 	var list []int
-	for _, h := range r.doc.Conjuncts(head) {
+	for _, h := range r.coref.Conjuncts(r.doc, head) {
 		if e := r.meant(h); e >= 0 {
 			list = append(list, e)
 			continue
@@ -315,7 +330,7 @@ func (r *reading) before(noun int) []int {
 // known gives the entities that a token and those coordinated with it mean.
 func (r *reading) known(token int) []int {
 	var list []int
-	for _, k := range r.doc.Conjuncts(token) {
+	for _, k := range r.coref.Conjuncts(r.doc, token) {
 		if e := r.meant(k); e >= 0 {
 			list = append(list, e)
 		}

@@ -1,6 +1,9 @@
 package language
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Children are the tokens whose head is token i, in order.
 func (d *Document) Children(i int) []int32 { return d.children[d.childStart[i]:d.childStart[i+1]] }
@@ -96,4 +99,19 @@ func (d *Document) Conjuncts(i int) []int {
 	}
 	sort.Ints(tokens)
 	return tokens
+}
+
+// Misplaced tells whether the subject that the tree gives a participle is in
+// truth where somebody put his words: in "posted on Facebook blaming the
+// court" the participle goes on with "posted".
+func (d *Document) Misplaced(subject, verb int) bool {
+	t := d.Tokens[verb]
+	if t.Tag != "VBG" || t.Dep != "pcomp" || subject != t.Head+1 || d.Tokens[subject].POS != "PROPN" {
+		return false
+	}
+	switch strings.ToLower(d.Tokens[t.Head].Text) {
+	case "on", "via", "through":
+		return true
+	}
+	return false
 }

@@ -94,7 +94,7 @@ func (r *reading) owners(noun int) []int {
 
 // people adds the entities of a noun and of those coordinated with it.
 func (r *reading) people(list []int, noun int) []int {
-	for _, i := range r.doc.Conjuncts(noun) {
+	for _, i := range r.coref.Conjuncts(r.doc, noun) {
 		e := r.entity(i)
 		if name := r.doc.Child(i, "appos"); e < 0 && name >= 0 {
 			e = r.entity(name) // "state representative Ana Duarte"

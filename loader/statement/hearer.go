@@ -39,7 +39,7 @@ func (r *reading) hearers(v int, e entry) []int {
 	heads = append(heads, r.reached(v)...)
 	var all []int
 	for _, h := range heads {
-		all = append(all, r.doc.Conjuncts(h)...)
+		all = append(all, r.coref.Conjuncts(r.doc, h)...)
 	}
 	return slices.Compact(all)
 }

@@ -105,7 +105,7 @@ func (r *reading) subject(v int) int {
 			s = i
 		}
 	}
-	if s >= 0 && r.lower[s] == "it" && r.child(v, "auxpass") >= 0 {
+	if s >= 0 && (r.lower[s] == "it" && r.child(v, "auxpass") >= 0 || r.doc.Misplaced(s, v)) {
 		return -1
 	}
 	return s
