@@ -122,7 +122,9 @@ func (r *reading) subject(verb int) int {
 					return o
 				}
 			}
-			verb = r.verbOver(head)
+			if verb = r.doc.Tokens[head].Head; r.lexicon.is("document", r.lemma(verb)) {
+				verb = r.verbOver(verb)
+			}
 			continue
 		default:
 			return -1
