@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,14 +13,15 @@ import (
 type source struct {
 	name   string // of the statement that binds i
 	prefix string // what the index holds fixed, for ORDER BY
-	time   string // the time key
 	where  where
 }
 
-// A where is a list of conditions with their parameters.
+// A where is a list of conditions with their parameters. time is the key that
+// the bounds among these are of; without one there are no bounds.
 type where struct {
 	conditions []string
 	params     params
+	time       string
 }
 
 func (w *where) add(condition string, key string, value any) {
@@ -42,7 +44,7 @@ func (w *where) next() string { return "p" + strconv.Itoa(len(w.conditions)) }
 func (w where) String() string { return strings.Join(w.conditions, " ") }
 
 func newSource(name, prefix, time string) source {
-	return source{name: name, prefix: prefix, time: time, where: where{params: params{"low": "", "high": last}}}
+	return source{name: name, prefix: prefix, where: where{params: params{"low": "", "high": last}, time: time}}
 }
 
 const (
@@ -197,14 +199,16 @@ func (w *where) dates(f graph.Filter) {
 	if f.From != nil || f.To != nil {
 		from, to := f.Range()
 		w.params["from"], w.params["to"] = date(from), date(to)
-		low, high := dated, beyond(to)
+		name, low := "possible", dated
 		if f.CertainOnly {
-			w.add(query("certain"), "", nil)
-			low = from.String()
-		} else {
-			w.add(query("possible"), "", nil)
+			name, low = "certain", from.String()
 		}
-		w.narrow(low, high)
+		if w.time != "" {
+			w.params["from"], w.params["to"] = from.String(), to.String()
+			w.narrow(low, beyond(to))
+			name += " by key"
+		}
+		w.add(query(name, "LAST", lastDay(w.time, keyDay)), "", nil)
 	}
 	list(w, "bases", f.Bases)
 	switch f.MinPrecision {
@@ -214,6 +218,17 @@ func (w *where) dates(f graph.Filter) {
 	default:
 		w.add(query("precision"), "width", int(f.MinPrecision.Days()))
 	}
+}
+
+// keyDay is the length of a day in a time key, which begins with the first and
+// the last day of an item.
+const keyDay = len("2006-01-02")
+
+// firstDay and lastDay are the leading characters of an item's first and last
+// day, from its time key: the index has it at hand, and the item need not be read.
+func firstDay(time string, length int) string { return fmt.Sprintf("left(%s, %d)", time, length) }
+func lastDay(time string, length int) string {
+	return fmt.Sprintf("substring(%s, %d, %d)", time, keyDay+1, length)
 }
 
 // contained are the terms as they stand in a text of folded words between spaces.

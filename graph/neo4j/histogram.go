@@ -14,16 +14,16 @@ var series = map[graph.Split]string{
 	graph.SplitEventType: "CASE i.kind WHEN 'EVENT' THEN i.type ELSE '' END",
 }
 
-// units are what days are cut to, so that the server counts what falls into
-// the same buckets together.
-var units = map[graph.Interval]string{graph.ByWeek: "week", graph.ByMonth: "month", graph.ByQuarter: "quarter", graph.ByYear: "year"}
-
-// cut is the first day of a day's bucket.
-func cut(day string, i graph.Interval) string {
-	if unit, ok := units[i]; ok {
-		return "date.truncate('" + unit + "', " + day + ")"
+// significant is how many characters of a day tell its bucket, so that the
+// server counts what falls into the same ones together.
+func significant(i graph.Interval) int {
+	switch i {
+	case graph.ByMonth, graph.ByQuarter:
+		return len("2006-01")
+	case graph.ByYear:
+		return len("2006")
 	}
-	return day
+	return keyDay
 }
 
 // Histogram implements graph.ItemReader.
@@ -64,8 +64,12 @@ func (s *Store) counted(ctx context.Context, q graph.Histogram, by string) (list
 	for k := range srcs {
 		srcs[k].where.narrow(dated, "")
 	}
+	read := func(name string, src source) ([]record, error) {
+		n := significant(q.Interval)
+		return s.run(ctx, src.statement(name, "SERIES", by, "FIRST", firstDay(src.where.time, n), "LAST", lastDay(src.where.time, n)), src.where.params)
+	}
 	if len(srcs) == 1 {
-		rows, err := s.run(ctx, srcs[0].statement("histogram", "SERIES", by, "FIRST", cut("i.first", q.Interval), "LAST", cut("i.last", q.Interval)), srcs[0].where.params)
+		rows, err := read("histogram", srcs[0])
 		for _, r := range rows {
 			if c, ok := countedOf(r.Values); ok {
 				n, _ := r.Values[4].(int64)
@@ -77,7 +81,7 @@ func (s *Store) counted(ctx context.Context, q graph.Histogram, by string) (list
 	}
 	seen := map[string]bool{}
 	for _, src := range srcs {
-		rows, err := s.run(ctx, src.statement("histogram items", "SERIES", by), src.where.params)
+		rows, err := read("histogram items", src)
 		if err != nil {
 			return nil, err
 		}
@@ -92,15 +96,27 @@ func (s *Store) counted(ctx context.Context, q graph.Histogram, by string) (list
 	return list, nil
 }
 
+// bucketDay is the first day that begins as text does.
+func bucketDay(text any) (graph.Day, bool) {
+	const first = "0000-01-01"
+	s, _ := text.(string)
+	if len(s) > len(first) {
+		return 0, false
+	}
+	day, err := graph.ParseDay(s + first[len(s):])
+	return day, err == nil
+}
+
 // countedOf reads first and last day, series and score of one item.
 func countedOf(v []any) (c graph.Counted, ok bool) {
 	c.Items = 1
-	first, last := dayOf(v[0]), dayOf(v[1])
 	c.Series, _ = v[2].(string)
-	if first == nil || last == nil || c.Series == "" {
+	var dated [2]bool
+	c.First, dated[0] = bucketDay(v[0])
+	c.Last, dated[1] = bucketDay(v[1])
+	if !dated[0] || !dated[1] || c.Series == "" {
 		return c, false
 	}
-	c.First, c.Last = *first, *last
 	if score, ok := v[3].(float64); ok {
 		c.Score = &score
 	}

@@ -24,6 +24,7 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 	if err := src.where.items(f); err != nil {
 		return nil, err
 	}
+	src.where.params["dated"] = dated
 	rows, err := s.run(ctx, src.statement("links"), src.where.params)
 	if err != nil {
 		return nil, err

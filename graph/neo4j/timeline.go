@@ -70,7 +70,7 @@ func (s source) page(c graph.Cut, order graph.Order) (string, params) {
 	if c.Descending(order) {
 		direction = " DESC"
 	}
-	by := s.time + direction
+	by := s.where.time + direction
 	if s.prefix != "" {
 		by = s.prefix + direction + ", " + by
 	}

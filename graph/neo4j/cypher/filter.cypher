@@ -18,6 +18,14 @@ AND i.first <= $to AND i.last >= $from
 //: certain
 AND i.first >= $from AND i.last <= $to
 
+// The bounds of the key see to the first day of what may or must lie within.
+
+//: possible by key
+AND $$LAST >= $from
+
+//: certain by key
+AND $$LAST <= $to
+
 //: bases
 AND i.basis IN $bases
 

@@ -46,12 +46,12 @@ RETURN $$FIRST AS first, $$LAST AS last, $$SERIES AS series, i.score AS score, c
 //: histogram items
 // Items may come from several sources, so each has its name.
 $$SOURCE $$WHERE
-RETURN i.id, i.first, i.last, $$SERIES AS series, i.score
+RETURN i.id, $$FIRST, $$LAST, $$SERIES AS series, i.score
 
 //: links
 $$SOURCE $$WHERE
 WITH i.kind AS kind, i.type AS type, x.secondActs AND NOT x.firstActs AS back, count(*) AS n,
-  min(CASE WHEN i.first IS NOT NULL THEN i.time END) AS first, max(CASE WHEN i.first IS NOT NULL THEN i.time END) AS latest, min(i.best) AS best
+  min(CASE WHEN x.time > $dated THEN x.time END) AS first, max(CASE WHEN x.time > $dated THEN x.time END) AS latest, min(i.best) AS best
 OPTIONAL MATCH (f:Item {time: first})
 OPTIONAL MATCH (l:Item {time: latest})
 RETURN kind, type, back, n, f.content, l.content, best
