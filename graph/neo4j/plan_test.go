@@ -91,7 +91,7 @@ func TestNothingIsScanned(t *testing.T) {
 			source = queries["from pair"]
 		}
 		text = query(name, "SOURCE", source, "WHERE", "", "ORDER", map[bool]string{true: "i.time", false: "DESC"}[name == "page"],
-			"SERIES", "i.kind", "FIRST", "left(i.time, 7)", "LAST", "substring(i.time, 11, 7)", "OTHER", "", "LABEL", "Person", "TYPE", "SAID")
+			"PARTS", query("articles that hold words"), "SERIES", "i.kind", "FIRST", "left(i.time, 7)", "LAST", "substring(i.time, 11, 7)", "OTHER", "", "LABEL", "Person", "TYPE", "SAID")
 		operators := plan(t, s, text, nil)
 		for _, bad := range []string{"AllNodesScan", "NodeByLabelScan", "DirectedRelationshipTypeScan", "UndirectedRelationshipTypeScan", "NodeIndexScan"} {
 			if uses(operators, bad) {

@@ -1,9 +1,7 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,8 +10,11 @@ import (
 
 const searchList = "search"
 
-// entityNames are the kinds of search results that are entities.
-var entityNames = map[string]graph.EntityKind{"Person": graph.Person, "Country": graph.Country, "Organization": graph.Organization, "Policy": graph.Policy}
+// A Search's kinds are those of entities and items by their GraphQL names.
+var (
+	entityNames = map[string]graph.EntityKind{"Person": graph.Person, "Country": graph.Country, "Organization": graph.Organization, "Policy": graph.Policy}
+	itemNames   = map[string]graph.ItemKind{"Statement": graph.KindStatement, "Event": graph.KindEvent}
+)
 
 const (
 	// maxHits is how deep a search can be paged.
@@ -60,52 +61,102 @@ func phrases(terms graph.Terms) bool {
 
 // Search implements graph.Reader. Results rank by the index's score within
 // entities, items and articles; an entity's name counts for more than a word
-// in a text.
+// in a text. The key of a place in the list is made by the server.
 func (s *Store) Search(ctx context.Context, q graph.Search, page graph.Page) (none graph.Connection[graph.Hit], err error) {
 	c, err := graph.NewCut(searchList, page)
 	if err != nil {
 		return none, err
 	}
-	wants := func(kind string) bool { return len(q.Kinds) == 0 || slices.Contains(q.Kinds, kind) }
-	var rows []graph.Keyed[graph.Hit]
-	for _, find := range []func(context.Context, graph.Terms, func(string) bool) ([]graph.Hit, error){s.findEntities, s.findItems, s.findArticles} {
-		hits, err := find(ctx, q.Terms, wants)
+	parts, p := searched(q)
+	if len(parts) == 0 {
+		return none, nil
+	}
+	exact := !phrases(q.Terms)
+	if p["limit"] = len(parts) * maxHits; exact {
+		p["limit"] = c.Limit + 1
+		w := where{params: p}
+		w.narrow(c.Bounds(graph.Asc))
+	}
+	direction := ""
+	if exact && c.Descending(graph.Asc) {
+		direction = "DESC"
+	}
+	rows, err := s.run(ctx, query("search", "PARTS", strings.Join(parts, " UNION ALL "), "ORDER", direction), p)
+	var list []graph.Keyed[graph.Hit]
+	for _, r := range rows {
+		hit, fits, err := hitOf(r, q.Terms)
 		if err != nil {
 			return none, err
 		}
-		for _, h := range hits {
-			rows = append(rows, graph.Keyed[graph.Hit]{Key: fmt.Sprintf("%012.4f|%s", 1e6-h.Score, h.ID()), Node: h})
+		if key, _ := r.Values[0].(string); exact || fits {
+			list = append(list, graph.Keyed[graph.Hit]{Key: key, Node: hit})
 		}
 	}
-	slices.SortFunc(rows, func(a, b graph.Keyed[graph.Hit]) int { return cmp.Compare(a.Key, b.Key) })
-	return graph.ConnectAll(c, graph.Asc, rows), nil
+	if exact {
+		return graph.Connect(c, list), err
+	}
+	return graph.ConnectAll(c, graph.Asc, list), err
 }
 
-func (s *Store) findEntities(ctx context.Context, terms graph.Terms, wants func(string) bool) (hits []graph.Hit, err error) {
-	var kinds []graph.EntityKind
-	for name, kind := range entityNames {
-		if wants(name) {
-			kinds = append(kinds, kind)
+// searched gives the parts of a search, one for each full-text index that it
+// needs, with their parameters.
+func searched(q graph.Search) (parts []string, p params) {
+	p = params{"low": "", "high": last, "query": lucene(q.Terms, "words"), "most": maxHits, "boost": entityBoost}
+	if kinds := wanted(q, entityNames); len(kinds) > 0 {
+		parts, p["entityKinds"] = append(parts, query("entities that hold words", "LIMIT", indexLimit(kinds, entityNames))), kinds
+	}
+	if kinds := wanted(q, itemNames); len(kinds) > 0 {
+		parts, p["itemKinds"] = append(parts, query("items that hold words", "LIMIT", indexLimit(kinds, itemNames))), kinds
+	}
+	if len(q.Kinds) == 0 || slices.Contains(q.Kinds, "Article") {
+		parts, p["articleQuery"] = append(parts, query("articles that hold words")), luceneOfArticles(q.Terms)
+	}
+	return parts, p
+}
+
+// wanted are those of the kinds that a search asks for.
+func wanted[T ~string](q graph.Search, names map[string]T) (kinds []string) {
+	for name, kind := range names {
+		if len(q.Kinds) == 0 || slices.Contains(q.Kinds, name) {
+			kinds = append(kinds, string(kind))
 		}
 	}
-	if len(kinds) == 0 {
-		return nil, nil
+	return kinds
+}
+
+// indexLimit is the limit of an index: it may give its best alone only where
+// none of them is left out for its kind.
+func indexLimit[T ~string](kinds []string, names map[string]T) string {
+	if len(kinds) < len(names) {
+		return ""
 	}
-	rows, err := s.run(ctx, query("search entities"), params{"query": lucene(terms, "words"), "kinds": texts(kinds), "limit": maxHits})
-	for _, r := range rows {
-		h := graph.Hit{Entity: &graph.Entity{}}
-		if err := decode(r.Values[0], h.Entity); err != nil {
-			return nil, err
+	return ", {limit: $most}"
+}
+
+// hitOf reads the key, what is found, its label, its score and when it was
+// loaded; fits tells whether it holds the terms as whole phrases.
+func hitOf(r record, terms graph.Terms) (h graph.Hit, fits bool, err error) {
+	h.Score, _ = r.Values[3].(float64)
+	switch label, _ := r.Values[2].(string); label {
+	case "Entity":
+		h.Entity = &graph.Entity{}
+		err = decode(r.Values[1], h.Entity)
+		h.Text, fits = matching(*h.Entity, terms)
+	case "Item":
+		h.Item = &graph.Item{}
+		err = decode(r.Values[1], h.Item)
+		h.Text = h.Item.Text()
+		fits = terms.Match(h.Text)
+	default:
+		h.Article = &graph.Article{}
+		err = decode(r.Values[1], h.Article)
+		h.Article.Loaded = instant(r.Values[4])
+		if h.Text = h.Article.Title; !terms.Match(h.Text) {
+			h.Text = h.Article.Text
 		}
-		score, _ := r.Values[1].(float64)
-		var all bool
-		if h.Text, all = matching(*h.Entity, terms); !all && phrases(terms) {
-			continue
-		}
-		h.Score = score + entityBoost + min(float64(h.Entity.ArticleCount), 1000)/100
-		hits = append(hits, h)
+		fits = inArticle(*h.Article, terms)
 	}
-	return hits, err
+	return h, fits, err
 }
 
 // matching is the name of an entity that matches, else all of them; ok tells
@@ -119,55 +170,6 @@ func matching(e graph.Entity, terms graph.Terms) (text string, ok bool) {
 	}
 	text = strings.Join(names, ", ")
 	return text, terms.Match(text)
-}
-
-func (s *Store) findItems(ctx context.Context, terms graph.Terms, wants func(string) bool) (hits []graph.Hit, err error) {
-	var kinds []graph.ItemKind
-	if wants("Statement") {
-		kinds = append(kinds, graph.KindStatement)
-	}
-	if wants("Event") {
-		kinds = append(kinds, graph.KindEvent)
-	}
-	if len(kinds) == 0 {
-		return nil, nil
-	}
-	rows, err := s.run(ctx, query("search items"), params{"query": lucene(terms, "words"), "kinds": texts(kinds), "limit": maxHits})
-	for _, r := range rows {
-		h := graph.Hit{Item: &graph.Item{}}
-		if err := decode(r.Values[0], h.Item); err != nil {
-			return nil, err
-		}
-		h.Score, _ = r.Values[1].(float64)
-		if h.Text = h.Item.Text(); phrases(terms) && !terms.Match(h.Text) {
-			continue
-		}
-		hits = append(hits, h)
-	}
-	return hits, err
-}
-
-func (s *Store) findArticles(ctx context.Context, terms graph.Terms, wants func(string) bool) (hits []graph.Hit, err error) {
-	if !wants("Article") {
-		return nil, nil
-	}
-	rows, err := s.run(ctx, query("search articles"), params{"query": luceneOfArticles(terms), "limit": maxHits})
-	for _, r := range rows {
-		h := graph.Hit{Article: &graph.Article{}}
-		if err := decode(r.Values[0], h.Article); err != nil {
-			return nil, err
-		}
-		h.Score, _ = r.Values[1].(float64)
-		h.Article.Loaded = instant(r.Values[2])
-		if h.Text = h.Article.Title; !terms.Match(h.Text) {
-			h.Text = h.Article.Text
-		}
-		if phrases(terms) && !inArticle(*h.Article, terms) {
-			continue
-		}
-		hits = append(hits, h)
-	}
-	return hits, err
 }
 
 // inArticle tells whether every term is in the title or in the text.

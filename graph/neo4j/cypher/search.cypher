@@ -1,18 +1,26 @@
 // Full text over what package graph folded and split into words.
 
-//: search entities
-CALL db.index.fulltext.queryNodes('entity_words', $query) YIELD node AS e, score
-WHERE e.kind IN $kinds
-RETURN e.content, score ORDER BY score DESC, e.rank LIMIT $limit
+//: search
+// Keys of the same length, the best first.
+CALL () { $$PARTS }
+WITH found, label, points, right('00000000000' + toString(100000000000 - toInteger(round(points * 10000))), 12) + '|' + found.id AS key
+WHERE key > $low AND key < $high
+WITH found, label, points, key ORDER BY key $$ORDER LIMIT $limit
+RETURN key, found.content, label, points, found.loadedMicros
 
-//: search items
-CALL db.index.fulltext.queryNodes('item_words', $query) YIELD node AS i, score
-WHERE i.kind IN $kinds
-RETURN i.content, score ORDER BY score DESC, i.id LIMIT $limit
+//: entities that hold words
+CALL db.index.fulltext.queryNodes('entity_words', $query$$LIMIT) YIELD node, score
+WHERE node.kind IN $entityKinds
+RETURN node AS found, 'Entity' AS label, score + $boost + CASE WHEN node.articles < 1000 THEN node.articles ELSE 1000 END / 100.0 AS points LIMIT $most
 
-//: search articles
-CALL db.index.fulltext.queryNodes('article_words', $query) YIELD node AS a, score
-RETURN a.content, score, a.loadedMicros ORDER BY score DESC, a.id LIMIT $limit
+//: items that hold words
+CALL db.index.fulltext.queryNodes('item_words', $query$$LIMIT) YIELD node, score
+WHERE node.kind IN $itemKinds
+RETURN node AS found, 'Item' AS label, score AS points LIMIT $most
+
+//: articles that hold words
+CALL db.index.fulltext.queryNodes('article_words', $articleQuery, {limit: $most}) YIELD node, score
+RETURN node AS found, 'Article' AS label, score AS points
 
 //: stats
 CALL () { MATCH (e:Person) RETURN count(e) AS people }
