@@ -2,6 +2,7 @@ package neo4j_test
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -97,32 +98,84 @@ RETURN kind, type, back, n, f.content, l.content, split(best, '|')[2] ORDER BY n
 	}
 }
 
-// BenchmarkPath measures the chains of four between two people: who met whom
-// who met whom.
+// BenchmarkPath measures the chains of four between two people, who met whom
+// who met whom: beside the same statements by hand, and beside
+// allShortestPaths, which tells no hubs apart and makes every chain there is.
 func BenchmarkPath(b *testing.B) {
 	s := full(b)
-	from, to := speaker(0), speaker(4*meetings-2)
+	q := graph.PathQuery{From: speaker(0), To: speaker(4*meetings - 2), MaxLength: 4, Limit: 3}
+	store := func() ([][]graph.PathStep, error) { return s.Paths(b.Context(), q) }
+	b.Run("steps", func(b *testing.B) {
+		versus(b, store, func() ([][]graph.PathStep, error) { return graph.ShortestPaths(b.Context(), stepper{s.hand}, q) })
+	})
+	b.Run("allShortestPaths", func(b *testing.B) {
+		versus(b, store, func() ([][]graph.PathStep, error) { return s.shortest(b.Context(), q) })
+	})
+}
+
+func (h hand) shortest(ctx context.Context, q graph.PathQuery) (paths [][]graph.PathStep, err error) {
 	const chains = `MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
 MATCH p = allShortestPaths((a)-[:INVOLVES*..8]-(b)) WHERE none(n IN nodes(p) WHERE n:Country)
 WITH [n IN nodes(p) | n.id] AS ids ORDER BY ids LIMIT 3
 RETURN ids`
-	versus(b, func() ([][]graph.PathStep, error) {
-		return s.Paths(b.Context(), graph.PathQuery{From: from, To: to, MaxLength: 4, Limit: 3})
-	}, func() ([][]graph.PathStep, error) {
-		rows, err := s.ask(b.Context(), chains, map[string]any{"from": string(from), "to": string(to)})
-		var paths [][]graph.PathStep
-		for _, r := range rows {
-			ids := r.Values[0].([]any)
-			id := func(k int) graph.ID { return graph.ID(ids[k].(string)) }
-			var path []graph.PathStep
-			for k := 0; k+2 < len(ids); k += 2 {
-				path = append(path, graph.PathStep{From: id(k), Via: id(k + 1), To: id(k + 2)})
-			}
-			paths = append(paths, path)
+	rows, err := h.ask(ctx, chains, map[string]any{"from": string(q.From), "to": string(q.To)})
+	for _, r := range rows {
+		ids := r.Values[0].([]any)
+		id := func(k int) graph.ID { return graph.ID(ids[k].(string)) }
+		var path []graph.PathStep
+		for k := 0; k+2 < len(ids); k += 2 {
+			path = append(path, graph.PathStep{From: id(k), Via: id(k + 1), To: id(k + 2)})
 		}
-		slices.SortFunc(paths, graph.ComparePaths)
-		return paths, err
-	})
+		paths = append(paths, path)
+	}
+	slices.SortFunc(paths, graph.ComparePaths)
+	return paths, err
+}
+
+// A stepper asks for each step by hand.
+type stepper struct{ hand }
+
+func (h stepper) Hops(ctx context.Context, frontier []graph.ID, _ graph.Filter) ([]graph.Hop, error) {
+	const from = `UNWIND $frontier AS start
+MATCH (e:Entity {id: start})<-[:INVOLVES]-(i)-[:INVOLVES]->(other) WHERE NOT other:Country AND other <> e
+WITH start, other, min(i.id) AS via WHERE COUNT { (other)<-[:INVOLVES]-() } <= $hub
+RETURN start, other.id, via`
+	return h.hops(ctx, from, map[string]any{"frontier": frontier, "hub": graph.HubItems})
+}
+
+func (h stepper) HopsBetween(ctx context.Context, frontier, others []graph.ID, _ graph.Filter, _ int) ([]graph.Hop, error) {
+	const between = `UNWIND $pairs AS ends
+MATCH ()<-[x:BETWEEN]-(i) USING INDEX x:BETWEEN(pair, time) WHERE x.pair = ends.pair AND x.time > '' AND x.time < '~'
+RETURN ends.a, ends.b, min(i.id)`
+	var pairs []any
+	for _, a := range frontier {
+		for _, c := range others {
+			pairs = append(pairs, map[string]any{"a": string(a), "b": string(c), "pair": string(min(a, c) + "|" + max(a, c))})
+		}
+	}
+	return h.hops(ctx, between, map[string]any{"pairs": pairs})
+}
+
+func (h stepper) hops(ctx context.Context, statement string, params map[string]any) (hops []graph.Hop, err error) {
+	rows, err := h.ask(ctx, statement, params)
+	for _, r := range rows {
+		hops = append(hops, graph.Hop{From: graph.ID(r.Values[0].(string)), To: graph.ID(r.Values[1].(string)), Via: graph.ID(r.Values[2].(string))})
+	}
+	return hops, err
+}
+
+func (h stepper) Passable(ctx context.Context, ids []graph.ID) (list []graph.ID, err error) {
+	rows, err := h.ask(ctx, `MATCH (e:Entity) WHERE e.id IN $ids AND COUNT { (e)<-[:INVOLVES]-() } <= $hub RETURN e.id`,
+		map[string]any{"ids": ids, "hub": graph.HubItems})
+	for _, r := range rows {
+		list = append(list, graph.ID(r.Values[0].(string)))
+	}
+	return list, err
+}
+
+// Timeline is of no use to a path of today.
+func (stepper) Timeline(context.Context, graph.Filter, graph.Order, graph.Page) (none graph.Connection[graph.Item], err error) {
+	return none, nil
 }
 
 // BenchmarkHistogram measures a country's year by month and kind.

@@ -84,11 +84,11 @@ func (s *Store) Search(ctx context.Context, q graph.Search, page graph.Page) (no
 	rows, err := s.run(ctx, query("search", "PARTS", strings.Join(parts, " UNION ALL "), "ORDER", direction), p)
 	var list []graph.Keyed[graph.Hit]
 	for _, r := range rows {
-		hit, fits, err := hitOf(r, q.Terms)
+		hit, err := hitOf(r, q.Terms)
 		if err != nil {
 			return none, err
 		}
-		if key, _ := r.Values[0].(string); exact || fits {
+		if key, _ := r.Values[0].(string); exact || holds(hit, q.Terms) {
 			list = append(list, graph.Keyed[graph.Hit]{Key: key, Node: hit})
 		}
 	}
@@ -134,19 +134,18 @@ func indexLimit[T ~string](kinds []string, names map[string]T) string {
 }
 
 // hitOf reads the key, what is found, its label, its score and when it was
-// loaded; fits tells whether it holds the terms as whole phrases.
-func hitOf(r record, terms graph.Terms) (h graph.Hit, fits bool, err error) {
+// loaded.
+func hitOf(r record, terms graph.Terms) (h graph.Hit, err error) {
 	h.Score, _ = r.Values[3].(float64)
 	switch label, _ := r.Values[2].(string); label {
 	case "Entity":
 		h.Entity = &graph.Entity{}
 		err = decode(r.Values[1], h.Entity)
-		h.Text, fits = matching(*h.Entity, terms)
+		h.Text = matching(*h.Entity, terms)
 	case "Item":
 		h.Item = &graph.Item{}
 		err = decode(r.Values[1], h.Item)
 		h.Text = h.Item.Text()
-		fits = terms.Match(h.Text)
 	default:
 		h.Article = &graph.Article{}
 		err = decode(r.Values[1], h.Article)
@@ -154,28 +153,29 @@ func hitOf(r record, terms graph.Terms) (h graph.Hit, fits bool, err error) {
 		if h.Text = h.Article.Title; !terms.Match(h.Text) {
 			h.Text = h.Article.Text
 		}
-		fits = inArticle(*h.Article, terms)
 	}
-	return h, fits, err
+	return h, err
 }
 
-// matching is the name of an entity that matches, else all of them; ok tells
-// whether these match.
-func matching(e graph.Entity, terms graph.Terms) (text string, ok bool) {
+// holds tells whether what is found holds every term as a whole phrase, which
+// the index cannot tell of one that ends in a prefix.
+func holds(h graph.Hit, terms graph.Terms) bool {
+	if a := h.Article; a != nil {
+		return !slices.ContainsFunc(terms.All, func(t graph.Term) bool {
+			one := graph.Terms{All: []graph.Term{t}}
+			return !one.Match(a.Title) && !one.Match(a.Text)
+		})
+	}
+	return terms.Match(h.Text)
+}
+
+// matching is the name of an entity that matches, else all of them.
+func matching(e graph.Entity, terms graph.Terms) string {
 	names := append([]string{e.Name}, e.Aliases...)
 	for _, n := range names {
 		if terms.Match(n) {
-			return n, true
+			return n
 		}
 	}
-	text = strings.Join(names, ", ")
-	return text, terms.Match(text)
-}
-
-// inArticle tells whether every term is in the title or in the text.
-func inArticle(a graph.Article, terms graph.Terms) bool {
-	return !slices.ContainsFunc(terms.All, func(t graph.Term) bool {
-		one := graph.Terms{All: []graph.Term{t}}
-		return !one.Match(a.Title) && !one.Match(a.Text)
-	})
+	return strings.Join(names, ", ")
 }
