@@ -30,27 +30,44 @@ func (s *Store) Links(ctx context.Context, a, b graph.ID, f graph.Filter) ([]gra
 		return nil, err
 	}
 	var list []graph.LinkSummary
+	best := "" // the key of the best item of the last summary
 	for _, r := range rows {
-		l := graph.LinkSummary{From: pair[0], To: pair[1]}
-		kind, _ := r.Values[0].(string) // an item has them all
-		what, _ := r.Values[1].(string)
-		n, _ := r.Values[3].(int64)
-		l.Kind, l.Type, l.Count = graph.ItemKind(kind), what, int(n)
-		if back, _ := r.Values[2].(bool); back {
-			l.From, l.To = l.To, l.From
-		}
-		if l.First, err = dateOf(r.Values[4]); err != nil {
+		l, key, err := linkOf(r, pair)
+		if err != nil {
 			return nil, err
 		}
-		if l.Last, err = dateOf(r.Values[5]); err != nil {
-			return nil, err
+		last := len(list) - 1
+		if last < 0 || list[last].Kind != l.Kind || list[last].Type != l.Type || list[last].From != l.From {
+			list, best = append(list, l), key
+			continue
 		}
-		best, _ := r.Values[6].(string)
-		l.Best = graph.ID(best[len("0.00|000000|"):])
-		list = append(list, l)
+		undated := list[last] // it comes before what has a date
+		l.Count += undated.Count
+		if best < key {
+			l.Best = undated.Best
+		}
+		list[last] = l
 	}
 	graph.SortLinks(list)
 	return list, nil
+}
+
+// linkOf reads the sum of the items of a kind and type in one direction, and
+// the key by which their best was chosen, the least.
+func linkOf(r record, pair []graph.ID) (l graph.LinkSummary, key string, err error) {
+	kind, _ := r.Values[0].(string) // an item has them all
+	what, _ := r.Values[1].(string)
+	n, _ := r.Values[3].(int64)
+	key, _ = r.Values[6].(string)
+	l = graph.LinkSummary{From: pair[0], To: pair[1], Kind: graph.ItemKind(kind), Type: what, Count: int(n), Best: graph.ID(key[min(len(key), len("0.00|000000|")):])}
+	if back, _ := r.Values[2].(bool); back {
+		l.From, l.To = l.To, l.From
+	}
+	if l.First, err = dateOf(r.Values[4]); err != nil {
+		return l, "", err
+	}
+	l.Last, err = dateOf(r.Values[5])
+	return l, key, err
 }
 
 // dateOf is the date of an item by its content, nil for none.

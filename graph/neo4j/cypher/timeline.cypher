@@ -49,12 +49,13 @@ $$SOURCE $$WHERE
 RETURN i.id, $$FIRST, $$LAST, $$SERIES AS series, i.score
 
 //: links
+// What has a date and what has none are summed apart: the least key is the first day.
 $$SOURCE $$WHERE
-WITH i.kind AS kind, i.type AS type, x.secondActs AND NOT x.firstActs AS back, count(*) AS n,
-  min(CASE WHEN x.time > $dated THEN x.time END) AS first, max(CASE WHEN x.time > $dated THEN x.time END) AS latest, min(i.best) AS best
+WITH i.kind AS kind, i.type AS type, x.secondActs AND NOT x.firstActs AS back, x.time > $dated AS dated,
+  count(*) AS n, min(x.time) AS first, max(x.time) AS latest, min(i.best) AS best
 OPTIONAL MATCH (f:Item {time: first})
 OPTIONAL MATCH (l:Item {time: latest})
-RETURN kind, type, back, n, f.content, l.content, best
+RETURN kind, type, back, n, f.content, l.content, best ORDER BY kind, type, back, dated
 
 //: related
 $$SOURCE $$WHERE
