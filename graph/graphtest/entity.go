@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -166,6 +167,29 @@ func links(t *testing.T, s graph.Store) {
 		}
 	}
 	same(t, "links of one with itself", must(s.Links(t.Context(), Mexico, Mexico, graph.Filter{}))(t), nil)
+}
+
+// undatedLinks holds that what has no date counts beside what has one, and is
+// neither first nor last.
+func undatedLinks(t *testing.T, s graph.Store) {
+	talk := func(id graph.ID, confidence float64, date *graph.FuzzyDate) graph.Item {
+		return graph.Item{ID: id, Kind: graph.KindEvent, Summary: "talked", Date: date, Confidence: confidence,
+			Participants: []graph.Participant{{Entity: Mexico, Role: graph.Actor}, {Entity: States, Role: graph.Actor}},
+			Event:        &graph.Event{Type: graph.EventConsult, Status: graph.Occurred, Text: "talked", Actors: []graph.ID{Mexico, States}}}
+	}
+	items := []graph.Item{talk("event:a", 0.9, nil), talk("event:b", 0.5, On("2025-05-02")), talk("event:c", 0.6, On("2025-05-04"))}
+	err := s.Resolve(t.Context(), func(r graph.Resolution) error {
+		both := []graph.Entity{{ID: Mexico, Kind: graph.Country, Name: "Mexico"}, {ID: States, Kind: graph.Country, Name: "United States"}}
+		return errors.Join(r.PutEntities(t.Context(), both), r.PutItems(t.Context(), items))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := graph.SumLinks(Mexico, States, items)
+	if len(want) != 1 || want[0].Count != 3 || want[0].Best != "event:a" {
+		t.Fatalf("the links are to be %+v", want)
+	}
+	same(t, "links", must(s.Links(t.Context(), Mexico, States, graph.Filter{}))(t), want)
 }
 
 // paths are the shortest chains, found by trying all.

@@ -30,6 +30,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Positions", positions},
 		{"Related", related},
 		{"Links", links},
+		{"UndatedLinks", undatedLinks},
 		{"Paths", paths},
 		{"PathsAsOf", pathsAsOf},
 		{"Hubs", hubs},
