@@ -11,6 +11,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -227,12 +228,18 @@ func loopbackHost(host string) bool {
 	return ip != nil && ip.IsLoopback()
 }
 
+// remoteHost is the address that a request comes from; of IPv6 the first 64
+// bits, since one client has all that follow.
 func remoteHost(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
 	}
-	return host
+	addr := from.Addr().Unmap().WithZone("")
+	if prefix, err := addr.Prefix(64); addr.Is6() && err == nil {
+		return prefix.String()
+	}
+	return addr.String()
 }
 
 func webSocket(r *http.Request) bool {

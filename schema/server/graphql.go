@@ -53,7 +53,8 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, http.StatusNotAcceptable, exec.CodeBadRequest, "accepted are application/graphql-response+json, application/json and text/event-stream")
 		return
 	}
-	p, err := s.readParams(w, r)
+	p, done, err := s.readParams(w, r)
+	defer done()
 	if err == nil {
 		err = s.admitDocument(p)
 	}
@@ -147,16 +148,18 @@ func negotiate(accept []string) string {
 	return best
 }
 
-// readParams reads the parameters of GET or POST.
-func (s *Server) readParams(w http.ResponseWriter, r *http.Request) (*params, error) {
+// readParams reads the parameters of GET or POST. done is to be called when
+// they are not needed any more.
+func (s *Server) readParams(w http.ResponseWriter, r *http.Request) (p *params, done func(), err error) {
 	switch r.Method {
 	case http.MethodGet:
-		return s.queryParams(r)
+		p, err = s.queryParams(r)
+		return p, func() {}, err
 	case http.MethodPost:
 		return s.bodyParams(w, r)
 	}
 	w.Header().Set("Allow", "GET, POST, OPTIONS")
-	return nil, &httpError{http.StatusMethodNotAllowed, exec.CodeBadRequest, "GraphQL is asked for by GET or POST"}
+	return nil, func() {}, &httpError{http.StatusMethodNotAllowed, exec.CodeBadRequest, "GraphQL is asked for by GET or POST"}
 }
 
 func (s *Server) queryParams(r *http.Request) (*params, error) {
@@ -178,29 +181,25 @@ func (s *Server) queryParams(r *http.Request) (*params, error) {
 	return p, nil
 }
 
-func (s *Server) bodyParams(w http.ResponseWriter, r *http.Request) (*params, error) {
+func (s *Server) bodyParams(w http.ResponseWriter, r *http.Request) (p *params, done func(), err error) {
 	media, args, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != mediaJSON {
-		return nil, &httpError{http.StatusUnsupportedMediaType, exec.CodeBadRequest, "the body has to be application/json"}
+		return nil, func() {}, &httpError{http.StatusUnsupportedMediaType, exec.CodeBadRequest, "the body has to be application/json"}
 	}
 	if charset := args["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &httpError{http.StatusUnsupportedMediaType, exec.CodeBadRequest, "the body has to be UTF-8"}
+		return nil, func() {}, &httpError{http.StatusUnsupportedMediaType, exec.CodeBadRequest, "the body has to be UTF-8"}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.config.MaxBody))
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		return nil, &httpError{http.StatusRequestEntityTooLarge, exec.CodeTooLarge, "the body is larger than the server accepts"}
-	case err != nil:
-		return nil, &httpError{http.StatusRequestTimeout, exec.CodeBadRequest, "the body did not arrive in time"}
+	body, done, err := s.readBody(w, r)
+	if err == nil {
+		p, err = parseParams(body)
 	}
-	return parseParams(body)
+	return p, done, err
 }
 
 // parseParams reads a request in JSON. Every parameter must be of its type.
 func parseParams(body []byte) (*params, error) {
-	if depth(body) > maxJSONDepth {
-		return nil, &httpError{http.StatusBadRequest, exec.CodeTooLarge, "the JSON nests too deeply"}
+	if overgrown(body) {
+		return nil, &httpError{http.StatusBadRequest, exec.CodeTooLarge, "the JSON nests too deeply, or holds too many values"}
 	}
 	var p params
 	if err := decodeJSON(bytes.NewReader(body), &p); err != nil {
@@ -226,27 +225,4 @@ func decodeJSON(r io.Reader, into any) error {
 		return fmt.Errorf("%s cannot be of type %s", cmp.Or(wrong.Field, "it"), wrong.Value)
 	}
 	return errors.New("it does not parse")
-}
-
-// maxJSONDepth bounds the nesting of requests.
-const maxJSONDepth = 64
-
-// depth is how deeply brackets nest outside of strings.
-func depth(body []byte) int {
-	level, deepest, quoted := 0, 0, false
-	for i := 0; i < len(body); i++ {
-		switch c := body[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '{' || c == '[':
-			level++
-			deepest = max(deepest, level)
-		case c == '}' || c == ']':
-			level--
-		}
-	}
-	return deepest
 }

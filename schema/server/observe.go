@@ -38,9 +38,10 @@ func (s *Server) observed(next http.Handler) http.Handler {
 		_ = http.NewResponseController(w).SetWriteDeadline(start.Add(s.config.ReadTimeout + s.config.Timeout + slowReader))
 		r = r.WithContext(context.WithValue(r.Context(), lineContext{}, t))
 		defer func() {
-			if p := recover(); p != nil && p != http.ErrAbortHandler {
+			p, cut := recover(), false
+			if p != nil && p != http.ErrAbortHandler {
 				s.config.Log.Error("panic", "id", t.id, "cause", p)
-				if !rec.wrote {
+				if cut = rec.wrote; !cut {
 					s.refuse(rec, r, http.StatusInternalServerError, exec.CodeInternal, "internal error")
 				}
 			}
@@ -52,6 +53,9 @@ func (s *Server) observed(next http.Handler) http.Handler {
 			}
 			s.config.Log.Log(r.Context(), level, "request", append([]any{"id", t.id, "method", r.Method, "path", r.URL.Path,
 				"status", rec.status, "bytes", rec.bytes, "ms", took.Milliseconds()}, t.attrs...)...)
+			if p == http.ErrAbortHandler || cut { // the client has to see that the rest is missing
+				panic(http.ErrAbortHandler)
+			}
 		}()
 		next.ServeHTTP(rec, r)
 	})

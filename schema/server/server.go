@@ -24,6 +24,7 @@ type Server struct {
 	persisted *persisted
 	rate      *rateLimit
 	slots     chan struct{}
+	large     chan struct{} // one for each large body
 	handler   http.Handler
 	// local is set while the server answers on loopback without keys: then the
 	// Host of a request has to be a loopback one, so that a page of a stranger
@@ -40,7 +41,7 @@ func New(exec *schema.Executor, reader graph.Reader, c Config) (*Server, error) 
 		return nil, err
 	}
 	s := &Server{config: c, exec: exec, reader: reader, documents: docs, persisted: newPersisted(),
-		rate: newRateLimit(c.Rate), slots: make(chan struct{}, c.Concurrent)}
+		rate: newRateLimit(c.Rate), slots: make(chan struct{}, c.Concurrent), large: make(chan struct{}, largeBodies)}
 	s.hub = newHub(reader, c.Poll, c.Subscribers, c.Metrics, c.Log)
 	s.handler = s.routes()
 	return s, nil

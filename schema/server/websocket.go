@@ -27,6 +27,8 @@ const (
 	initWait = 10 * time.Second
 	// maxOperations is how many operations run at once on one connection.
 	maxOperations = 50
+	// maxMessage is the size of a message in bytes.
+	maxMessage = 256 << 10
 )
 
 // A message is what both sides send.
@@ -49,10 +51,10 @@ func (s *Server) serveWebSocket(w http.ResponseWriter, r *http.Request) {
 		_ = c.Close(closeProtocol, "Subprotocol not acceptable")
 		return
 	}
-	c.SetReadLimit(s.config.MaxBody)
+	c.SetReadLimit(min(s.config.MaxBody, maxMessage))
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
-	conn := &socket{server: s, conn: c, request: r, cancel: cancel, running: map[string]context.CancelFunc{}}
+	conn := &socket{server: s, conn: c, request: r, cancel: cancel, who: remoteHost(r), running: map[string]context.CancelFunc{}}
 	defer conn.operations.Wait()
 	defer cancel()
 	conn.serve(ctx)
@@ -65,6 +67,7 @@ type socket struct {
 	request *http.Request
 	cancel  context.CancelFunc
 
+	who     string // whom the rate limit counts
 	greeted bool
 	expiry  *time.Timer // of the token that it was greeted with
 	mu      sync.Mutex
@@ -88,7 +91,7 @@ func (c *socket) serve(ctx context.Context) {
 			return
 		}
 		var m message
-		if kind != websocket.MessageText || depth(data) > maxJSONDepth || json.Unmarshal(data, &m) != nil {
+		if kind != websocket.MessageText || overgrown(data) || json.Unmarshal(data, &m) != nil {
 			c.close(closeInvalid, "Invalid message received")
 			return
 		}
@@ -149,7 +152,7 @@ func (c *socket) init(ctx *context.Context, m message) bool {
 			c.close(closeForbidden, "Forbidden")
 			return false
 		}
-		*ctx = context.WithValue(*ctx, keyContext{}, key)
+		*ctx, c.who = context.WithValue(*ctx, keyContext{}, key), "key:"+key.Name
 		if !key.expires.IsZero() {
 			c.expiry = time.AfterFunc(time.Until(key.expires), func() { c.close(closeForbidden, "Token expired") })
 		}
@@ -167,6 +170,9 @@ func (c *socket) subscribe(ctx context.Context, m message) bool {
 	if m.ID == "" || len(m.ID) > 256 || err != nil {
 		c.close(closeInvalid, "Invalid message received")
 		return false
+	}
+	if !c.server.rate.allow(c.who) {
+		return c.fail(ctx, m.ID, &exec.Error{Message: "too many requests: try again in a while", Code: "RATE_LIMITED"}) == nil
 	}
 	c.mu.Lock()
 	_, there := c.running[m.ID]
