@@ -181,7 +181,7 @@ func (r *reading) sign(d draft, m policyMention) int {
 			i = h
 			continue
 		}
-		if r.token(i).Dep == "advcl" {
+		if r.token(i).Dep == "advcl" && r.judged(i, h) == 0 {
 			r.log.Drop(d.at(), trace.OnlyWhen, i, "")
 			return 0 // when or why, not what
 		}
@@ -191,7 +191,8 @@ func (r *reading) sign(d draft, m policyMention) int {
 			return 0
 		}
 		turn(trace.ActsOn, h, said)
-		if r.negated(h) && r.verb(h) {
+		turn(trace.Evaluates, h, r.judged(i, h))
+		if r.negated(h) && r.verb(h) || r.none(h) {
 			sign = -sign
 			r.sides(d, trace.Negates, h, -1)
 		}
@@ -199,6 +200,11 @@ func (r *reading) sign(d draft, m policyMention) int {
 	}
 	if d.rule == string(d.entry.class)+"."+asFrame && !polar {
 		turn(trace.Evaluates, -1, r.evaluation(d.content, m))
+	}
+	if !polar && d.cue >= 0 && r.token(m.head).Head == d.cue {
+		if o := r.child(d.cue, "oprd"); o >= 0 && within(d.content, o) { // "ruled the bill unlawful"
+			turn(trace.Evaluates, o, r.predicateSign(o))
+		}
 	}
 	cue := cueSign(d.entry.act)
 	if cue == 0 && d.cue >= 0 && i == r.root(d.content) && d.rule == string(d.entry.class)+"."+object {
@@ -237,13 +243,42 @@ func (r *reading) said(i, h int) int {
 				return r.predicateSign(int(c))
 			case "xcomp":
 				return r.doing[r.lemma(int(c))] // "the ban is to protect …"
+			case "prep":
+				if s := r.doing[r.lemma(h)+"_"+r.lower[c]]; s != 0 {
+					return s // "goes against the law"
+				}
 			}
 		}
-		return 0
+		return r.predicate[r.lower[h]] // "found the ban justified", "… unfair"
 	case "relcl", "advcl", "ccomp", "conj", "acl", "appos":
 		return 0
 	}
 	return r.acting[r.lemma(h)]
+}
+
+// judged is what the words say of an infinitive that acts on the policy: "it
+// would be a mistake to pass the bill", "it is right to use it".
+func (r *reading) judged(i, h int) int {
+	if !r.infinitive(i) {
+		return 0
+	}
+	switch t := r.token(i); {
+	case r.noun(h) && (t.Dep == "relcl" || t.Dep == "acl"):
+		return r.predicateSign(h)
+	case (t.Dep == "xcomp" || t.Dep == "ccomp" || t.Dep == "advcl") && r.lemma(h) == "be":
+		if s, a := r.child(h, "nsubj"), r.child(h, "acomp", "attr"); s >= 0 && r.lower[s] == "it" && a >= 0 {
+			return r.predicateSign(a)
+		}
+	case r.token(h).POS == "ADJ" && t.Dep == "xcomp":
+		return r.predicateSign(h)
+	}
+	return 0
+}
+
+// none tells whether a noun is said not to be there: "no reason", "no need".
+func (r *reading) none(h int) bool {
+	det := r.child(h, "det")
+	return r.noun(h) && det >= 0 && r.lower[det] == "no"
 }
 
 // others tells whether a verb in the content reports what somebody else did,
