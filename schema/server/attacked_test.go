@@ -23,7 +23,8 @@ import (
 )
 
 // What, in the environment, TestAttacked is told about the server that it runs
-// in a process of its own: its profile, and how many statements it is over
+// in a process of its own: its profile (open, hardened, or patient, which is
+// open and waits longer for what is sent), and how many statements it is over
 // beside the story.
 const (
 	attackedProfile    = "DATELINE_TEST_ATTACKED"
@@ -75,7 +76,11 @@ func TestAttacked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := serveOver(t, Config{Hardened: profile == "hardened", Rate: 1 << 30, ReadTimeout: time.Second, Poll: 10 * time.Millisecond}, func(ctx context.Context, s graph.Store) error {
+	patience := time.Second
+	if profile == "patient" { // with many who send at once
+		patience = time.Minute
+	}
+	r := serveOver(t, Config{Hardened: profile == "hardened", Rate: 1 << 30, ReadTimeout: patience, Poll: 10 * time.Millisecond}, func(ctx context.Context, s graph.Store) error {
 		return errors.Join(fixture.Story(ctx, s), fixture.Statements(ctx, s, n))
 	})
 	_, _ = os.Stdout.WriteString(r.url + "\n")

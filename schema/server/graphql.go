@@ -63,6 +63,10 @@ func (s *Server) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if media == mediaStream {
+		if r.ContentLength < 0 || r.ContentLength > largeBody { // a stream may last, and with it what it was asked with
+			s.refuse(w, r, http.StatusRequestEntityTooLarge, exec.CodeTooLarge, "what asks for a stream has to tell its length, which may not be over 64 KiB")
+			return
+		}
 		s.serveStream(w, r, p)
 		return
 	}

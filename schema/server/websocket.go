@@ -27,8 +27,6 @@ const (
 	initWait = 10 * time.Second
 	// maxOperations is how many operations run at once on one connection.
 	maxOperations = 50
-	// maxMessage is the size of a message in bytes.
-	maxMessage = 256 << 10
 )
 
 // A message is what both sides send.
@@ -51,7 +49,7 @@ func (s *Server) serveWebSocket(w http.ResponseWriter, r *http.Request) {
 		_ = c.Close(closeProtocol, "Subprotocol not acceptable")
 		return
 	}
-	c.SetReadLimit(min(s.config.MaxBody, maxMessage))
+	c.SetReadLimit(min(s.config.MaxBody, largeBody))
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
 	conn := &socket{server: s, conn: c, request: r, cancel: cancel, who: remoteHost(r), running: map[string]context.CancelFunc{}}
