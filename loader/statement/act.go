@@ -61,7 +61,7 @@ func (r *reading) performed(d draft) (e entry, negated bool) {
 // selfSame tells whether a subject in the content means the speaker.
 func (r *reading) selfSame(s int, d draft) bool {
 	switch r.lower[s] {
-	case "i", "we":
+	case "i", "we", "my", "our":
 		return d.quoted || r.inside[s] >= 0
 	}
 	speaker, _ := r.speaker(d.source)

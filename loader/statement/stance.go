@@ -45,8 +45,8 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 		if !ok || !r.readable(i) {
 			continue
 		}
-		sign := r.sign(d, m)
-		if sign == 0 && s.Speaker >= 0 && r.central(d, m) && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
+		sign, others := r.sign(d, m)
+		if sign == 0 && !others && s.Speaker >= 0 && r.central(d, m) && slices.Contains(r.policies.Policies[m.policy].Proposers, s.Speaker) {
 			sign = 1 // who proposes it and speaks of it is for it
 			r.sides(d, trace.ProposerSpeaks, m.head, 1)
 		}
@@ -161,10 +161,12 @@ func (r *reading) pointsBack(i int) bool {
 }
 
 // sign is the position that a statement takes on a policy mentioned in its
-// content: 1 for, -1 against, 0 if it takes none. What acts on the policy, what
-// is said of it and what the cue does multiply, each turned by its negation.
-func (r *reading) sign(d draft, m policyMention) int {
-	sign, polar := 1, false
+// content: 1 for, -1 against, 0 if it takes none, or tells what others do about
+// it. What acts on the policy, what is said of it and what the cue does
+// multiply, each turned by its negation.
+func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
+	sign = 1
+	polar := false
 	turn := func(why trace.Reason, by, s int) {
 		if s != 0 {
 			sign, polar = sign*s, true
@@ -183,12 +185,12 @@ func (r *reading) sign(d draft, m policyMention) int {
 		}
 		if r.token(i).Dep == "advcl" && r.judged(i, h) == 0 {
 			r.log.Drop(d.at(), trace.OnlyWhen, i, "")
-			return 0 // when or why, not what
+			return 0, false // when or why, not what
 		}
 		said := r.said(i, h)
 		if said != 0 && r.others(h, d) {
 			r.log.Drop(d.at(), trace.OthersDeed, h, "")
-			return 0
+			return 0, true
 		}
 		turn(trace.ActsOn, h, said)
 		turn(trace.Evaluates, h, r.judged(i, h))
@@ -214,20 +216,20 @@ func (r *reading) sign(d draft, m policyMention) int {
 		cue = -cue
 		r.sides(d, trace.Negates, d.cue, -1)
 		if cue == 0 {
-			return 0
+			return 0, false
 		}
 	}
 	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
 		r.sides(d, trace.CueSides, d.cue, cue)
-		return cue
+		return cue, false
 	}
 	if cue != 0 && (polar || d.rule != string(d.entry.class)+"."+that) {
 		turn(trace.CueSides, d.cue, cue)
 	}
 	if !polar {
-		return 0
+		return 0, false
 	}
-	return sign
+	return sign, false
 }
 
 // said is what a head says of the policy in one of its dependents.
@@ -303,6 +305,9 @@ func (r *reading) others(v int, d draft) bool {
 // speaksFor tells whether a subject is the country or body for which the
 // speaker holds an office.
 func (r *reading) speaksFor(d draft, s int) bool {
+	if p := r.child(s, "poss"); p >= 0 && r.doc.Tokens[p].Tag == "PRP$" && r.selfSame(p, d) {
+		return true // "her government"
+	}
 	speaker, _ := r.speaker(d.source)
 	e, _ := r.meant(s)
 	if speaker < 0 || e < 0 {
