@@ -113,40 +113,71 @@ func (r *reading) central(d draft, m policyMention) bool {
 // is looked for that "it" or "this" may mean.
 const backward = 60
 
-// anaphoric reads "it is a mistake", "called the move reckless" as said of the
-// policy mentioned last before.
+// anaphoric reads "it is a mistake", "called the move reckless", "regrets the
+// decision" as said of the policy mentioned last before.
 func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 	v := r.root(d.content)
 	if v < 0 || r.conditional(d, v) {
 		return -1, ""
 	}
-	sign, s := 0, v
-	switch {
-	case strings.HasSuffix(d.rule, "."+asFrame):
-		if o := r.child(d.cue, "dobj", "ccomp"); o >= 0 && r.pointsBack(o) {
-			sign = cmp.Or(cueSign(d.entry.act), r.evaluation(d.content, policyMention{}))
-			s = o
-		}
-	case r.verb(v) && cueSign(d.entry.act) == 0:
-		if s = r.child(v, "nsubj"); s >= 0 && r.pointsBack(s) {
-			if sign = r.said(s, v); r.negated(v) {
-				sign = -sign
-			}
-		}
+	at, sign := r.saidOfIt(d, v)
+	if sign == 0 {
+		at, sign = r.saidOfMove(d)
 	}
 	if sign == 0 {
 		return -1, ""
 	}
-	for i := s - 1; i >= max(0, s-backward); i-- {
-		if m, ok := r.policyAt[i]; ok {
-			r.sides(d, trace.PointsBack, i, sign)
-			if sign > 0 {
-				return m.policy, graph.Support
+	m, ok := r.policyBefore(at)
+	if !ok {
+		return -1, ""
+	}
+	r.sides(d, trace.PointsBack, m.head, sign)
+	if sign > 0 {
+		return m.policy, graph.Support
+	}
+	return m.policy, graph.Oppose
+}
+
+// saidOfIt gives the word that points back of which a content says something
+// good or bad, as its subject or as the object of a cue.
+func (r *reading) saidOfIt(d draft, v int) (at, sign int) {
+	switch {
+	case strings.HasSuffix(d.rule, "."+asFrame):
+		if o := r.child(d.cue, "dobj", "ccomp"); o >= 0 && r.pointsBack(o) {
+			return o, cmp.Or(cueSign(d.entry.act), r.evaluation(d.content, policyMention{}))
+		}
+	case r.verb(v) && cueSign(d.entry.act) == 0:
+		if s := r.child(v, "nsubj"); s >= 0 && r.pointsBack(s) {
+			if sign = r.said(s, v); r.negated(v) {
+				sign = -sign
 			}
-			return m.policy, graph.Oppose
+			return s, sign
 		}
 	}
-	return -1, ""
+	return -1, 0
+}
+
+// saidOfMove gives the noun for a policy said before ("the decision", "their
+// plan") on which a content takes a position as it would on the policy itself.
+func (r *reading) saidOfMove(d draft) (at, sign int) {
+	for _, i := range d.content {
+		if r.readable(i) && r.move(i) {
+			if sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i}); sign != 0 {
+				return i, sign
+			}
+		}
+	}
+	return -1, 0
+}
+
+// policyBefore is the policy mentioned last before a token.
+func (r *reading) policyBefore(token int) (policyMention, bool) {
+	for i := token - 1; i >= max(0, token-backward); i-- {
+		if m, ok := r.policyAt[i]; ok {
+			return m, true
+		}
+	}
+	return policyMention{}, false
 }
 
 // pointsBack tells whether a noun or pronoun means something said before.
@@ -154,8 +185,15 @@ func (r *reading) pointsBack(i int) bool {
 	switch r.lower[i] {
 	case "it", "this", "that":
 		return true
+	}
+	return r.move(i)
+}
+
+// move tells whether a noun stands for what somebody decided.
+func (r *reading) move(i int) bool {
+	switch r.lower[i] {
 	case "process", "notion", "move", "decision", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan":
-		return r.child(i, "det") >= 0
+		return r.child(i, "det", "poss") >= 0
 	}
 	return false
 }
@@ -310,11 +348,10 @@ func (r *reading) speaksFor(d draft, s int) bool {
 	}
 	speaker, _ := r.speaker(d.source)
 	e, _ := r.meant(s)
-	if speaker < 0 || e < 0 {
-		return false
-	}
+	bare := e < 0 && r.lemma(s) == "government" && r.child(s, "amod", "compound", "poss") < 0 // "the government"
 	for _, role := range r.coref.Roles {
-		if role.Holder == speaker && role.Of == e && !strings.HasPrefix(role.Title, "former ") {
+		if speaker >= 0 && role.Holder == speaker && role.Of >= 0 && !strings.HasPrefix(role.Title, "former ") &&
+			(role.Of == e || bare && r.coref.Entities[role.Of].Kind == graph.Country) {
 			return true
 		}
 	}
