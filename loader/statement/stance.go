@@ -117,10 +117,14 @@ const backward = 60
 // decision" as said of the policy mentioned last before.
 func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 	v := r.root(d.content)
-	if v < 0 || r.conditional(d, v) {
+	if v < 0 {
 		return -1, ""
 	}
-	at, sign := r.saidOfIt(d, v)
+	onCondition := r.conditional(d, v)
+	at, sign := -1, 0
+	if !onCondition {
+		at, sign = r.saidOfIt(d, v)
+	}
 	if sign == 0 {
 		at, sign = r.saidOfMove(d)
 	}
@@ -132,7 +136,10 @@ func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 		return -1, ""
 	}
 	r.sides(d, trace.PointsBack, m.head, sign)
-	if sign > 0 {
+	switch {
+	case onCondition:
+		return m.policy, graph.Conditional
+	case sign > 0:
 		return m.policy, graph.Support
 	}
 	return m.policy, graph.Oppose
@@ -157,11 +164,12 @@ func (r *reading) saidOfIt(d draft, v int) (at, sign int) {
 	return -1, 0
 }
 
-// saidOfMove gives the noun for a policy said before ("the decision", "their
-// plan") on which a content takes a position as it would on the policy itself.
+// saidOfMove gives the word for a policy said before ("the decision", "their
+// plan", what one votes for) on which a content takes a position as it would on
+// the policy itself.
 func (r *reading) saidOfMove(d draft) (at, sign int) {
 	for _, i := range d.content {
-		if r.readable(i) && r.move(i) {
+		if r.readable(i) && (r.move(i) || r.votedOn(i)) {
 			if sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i}); sign != 0 {
 				return i, sign
 			}
@@ -192,8 +200,28 @@ func (r *reading) pointsBack(i int) bool {
 // move tells whether a noun stands for what somebody decided.
 func (r *reading) move(i int) bool {
 	switch r.lower[i] {
-	case "process", "notion", "move", "decision", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan":
+	case "process", "notion", "move", "decision", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan", "order":
 		return r.child(i, "det", "poss") >= 0
+	}
+	return false
+}
+
+// votedOn tells whether a pronoun is the object of what is done to policies
+// alone: "would veto it", "voted for this".
+func (r *reading) votedOn(i int) bool {
+	h := r.token(i).Head
+	if w := r.lower[i]; w != "it" && w != "this" && w != "that" || r.token(i).POS != "PRON" && r.token(i).POS != "DET" {
+		return false
+	}
+	switch r.token(i).Dep {
+	case "pobj":
+		prep := r.lower[h]
+		return (prep == "for" || prep == "against") && r.lemma(r.token(h).Head) == "vote"
+	case "dobj":
+		switch r.lemma(h) {
+		case "support", "oppose", "reject", "approve", "back", "veto", "sign", "ratify", "repeal", "endorse", "pass", "adopt", "revoke", "overturn":
+			return true
+		}
 	}
 	return false
 }
