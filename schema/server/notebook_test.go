@@ -51,3 +51,19 @@ func TestNotebookInPython(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 }
+
+// TestNotebookInObservable runs the cells with Observable's runtime, and holds
+// that the plot has as many bars as the export has rows.
+func TestNotebookInObservable(t *testing.T) {
+	needNode(t)
+	_, rest, found := strings.Cut(notebooks(t, serve(t, Config{}).url), "In Observable:\n\n")
+	cells, _, ended := strings.Cut(rest, "\n\n")
+	if !found || !ended {
+		t.Fatal("the example is gone")
+	}
+	file := filepath.Join(t.TempDir(), "cells")
+	if err := os.WriteFile(file, []byte(cells), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	node(t, "notebook.mjs", file)
+}
