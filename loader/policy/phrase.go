@@ -198,6 +198,11 @@ func (r *reading) complementEnd(head int) int {
 			end = k
 		}
 	}
+	if end > head+1 && r.dated[end-1] { // "a withdrawal from the region on Sunday"
+		for end > head+1 && (r.dated[end-1] || r.doc.Tokens[end-1].POS == "ADP" && r.dated[end]) {
+			end--
+		}
+	}
 	for end > head+1 && (r.doc.Tokens[end-1].POS == "SPACE" || r.doc.Tokens[end-1].POS == "PUNCT" && !quoteMark(r.doc.Tokens[end-1].Text)) {
 		end--
 	}

@@ -154,6 +154,26 @@ func (r *reading) opensWithDate(content []int, cue int) int {
 	return -1
 }
 
+// beforeDate leaves out the date that a noun phrase ends with, which tells when
+// it was said: "announced a withdrawal from the coast on Sunday".
+func (r *reading) beforeDate(content []int) []int {
+	last := len(content) - 1
+	if last < 0 {
+		return content
+	}
+	for k := range r.datesIn(r.doc.Sentences[r.token(content[last]).Sentence]) {
+		e := r.dates[k].Tokens
+		if e.End != content[last]+1 || e.First <= content[0] {
+			continue
+		}
+		cut, _ := slices.BinarySearch(content, e.First)
+		if cut > 1 && r.token(content[cut-1]).POS == "ADP" {
+			return r.trim(content[:cut-1])
+		}
+	}
+	return content
+}
+
 // carry lets a statement that is not dated take the day of the speaker's
 // statement before it, if that stands in the same paragraph or the one before.
 // "They" go on being who they were.

@@ -114,6 +114,9 @@ func (r *reading) statement(d draft) (Statement, bool) {
 			d.content = r.trim(d.content[r.dates[opening].Tokens.End-r.dates[opening].Tokens.First:])
 		}
 	}
+	if strings.HasSuffix(d.rule, "."+object) {
+		d.content = r.beforeDate(d.content)
+	}
 	s := Statement{CueToken: d.cue, Policy: -1, Date: -1, Reports: -1, Rule: d.rule, Confidence: d.confidence}
 	s.Content = r.pieces(d.content)
 	if len(s.Content) == 0 {
