@@ -143,8 +143,8 @@ func BenchmarkAttacks(b *testing.B) {
 	}
 }
 
-// attackTime is beyond what any attack may cost; it is logged, not held, as it
-// depends on the machine.
+// attackTime is beyond what any attack may cost. Ten times as much is held, as
+// it depends on the machine.
 const attackTime = 500 * time.Millisecond
 
 // TestAttacks holds, in both profiles, that every attack is answered, that the
@@ -157,12 +157,14 @@ func TestAttacks(t *testing.T) {
 			if len(list) < 150 {
 				t.Errorf("there are only %d attacks", len(list))
 			}
-			var slowest time.Duration
+			slowest, name := time.Duration(0), ""
 			for _, x := range list {
-				took := a.suffer(t, x)
-				if slowest = max(slowest, took); took > attackTime {
-					t.Logf("%s took %v", x.name, took)
+				if took := a.suffer(t, x); took > slowest {
+					slowest, name = took, x.name
 				}
+			}
+			if slowest > 10*attackTime {
+				t.Errorf("%s took %v", name, slowest)
 			}
 			var all sync.WaitGroup
 			for i := range 8 { // and all at once
@@ -174,7 +176,7 @@ func TestAttacks(t *testing.T) {
 			}
 			all.Wait()
 			a.ready(t)
-			t.Logf("%d attacks, the slowest took %v; %d MiB at most", len(list), slowest, a.peak())
+			t.Logf("%d attacks, the slowest, %s, took %v; %d MiB at most", len(list), name, slowest, a.peak())
 			if a.peak() > maxMemory {
 				t.Errorf("the server needed %d MiB", a.peak())
 			}
