@@ -74,6 +74,16 @@ func (a *article) findNominals() {
 			continue
 		}
 		first, land := a.landBefore(i)
+		if of := a.namedBehindOf(i); land < 0 && of >= 0 && n.kind != "body" {
+			e := a.mentions[of].Entity
+			if e >= 0 && a.entities[e].Kind == graph.Country {
+				a.addNominal(first, i, name.Country, []int{e}, trace.StandsForLand)
+				continue
+			}
+			if a.mentions[of].Kind == name.Place {
+				continue // "the government of Ontario" is no country's
+			}
+		}
 		switch {
 		case n.kind == "rule" && land >= 0:
 			a.addNominal(first, i, name.Country, []int{land}, trace.StandsForLand)
@@ -117,6 +127,18 @@ func (a *article) landBefore(i int) (first, land int) {
 		}
 	}
 	return first, land
+}
+
+// namedBehindOf is the mention behind the "of" of a noun, -1 if there is none.
+func (a *article) namedBehindOf(i int) int {
+	for _, c := range a.doc.Children(i) {
+		if a.doc.Tokens[c].Dep == "prep" && a.lower[c] == "of" {
+			if o := a.doc.Child(int(c), "pobj"); o >= 0 {
+				return a.mention(o)
+			}
+		}
+	}
+	return -1
 }
 
 // namedInOrder gives the mentions of countries and organizations by name, in
