@@ -13,18 +13,37 @@ func positionChange(t *testing.T, b browser, s site) {
 	p.text("aside.evidence .change", "After: for")
 }
 
+// changeDated holds that the day of a change is explained by the article that
+// tells the change, and that its two statements stand once in the panel.
+func changeDated(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/?entity=person:tomas-ledesma&kinds=POSITION_CHANGE")
+	p.text(".changes .badge", "on a condition")
+	p.click("ol.timeline a.item")
+	p.text("aside.evidence dd", "17 June 2025, counted from the article's date (18 June 2025)")
+	if quotes := p.eval("document.querySelectorAll('aside.evidence blockquote').length"); quotes != "2" {
+		t.Errorf("%s quotations for two statements", quotes)
+	}
+}
+
 func policyStages(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?entity=policy:joint-patrols")
 	p.text("ol.track li", "proposed")
 	p.text("ol.track li", "by Tom Hale")
+	p.text("ol.track li a.entity", "Tom Hale")
 	p.text(".camp.support", "Tom Hale")
 }
 
 func reading(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?entity=person:tomas-ledesma")
 	p.click("ol.timeline a.item.statement")
+	p.see("aside.evidence blockquote mark")
+	sentence := p.eval("document.querySelector('aside.evidence blockquote mark').textContent")
 	p.click("aside.evidence .cite a")
 	p.see("article.text mark.at")
+	if marked := p.eval("[...document.querySelectorAll('article.text mark.at')].map(m => m.textContent).join('')"); marked != sentence {
+		t.Errorf("%q is marked, of %q", marked, sentence)
+	}
+	p.text(".legend", "statement or quotation")
 	p.see("article.text a.m")
 	p.see("article.text time")
 	p.click("article.text a.m")

@@ -3,7 +3,7 @@ import { ask } from './api.js'
 import { h, show, webAddress, words } from './dom.js'
 import { itemLine } from './items.js'
 import { count, dateWords, edtf, ENTITY_WORD, KIND_WORD } from './language.js'
-import { queryLink } from './out.js'
+import { queryLink, saveButtons } from './out.js'
 import { ARTICLE } from './queries.js'
 import { entityLink } from './search.js'
 import { href } from './state.js'
@@ -28,7 +28,7 @@ export function articleView(root, state, app, signal) {
       const { article } = await ask(ARTICLE, { key: state.article }, signal)
       if (!article) return unknown(root, 'No article has this identifier. It may have been deleted.')
       app.title(article.title)
-      show(root, head(article), h('div', { class: 'reading' }, text(article, +state.at, app), h('div', null, panel.el, aside(article, app))), h('footer', { class: 'out' }, queryLink(ARTICLE, { key: article.id })))
+      show(root, head(article), legend(article), h('div', { class: 'reading' }, text(article, +state.at, app), h('div', null, panel.el, aside(article, app))), h('footer', { class: 'out' }, article.timeline.nodes.length > 0 && saveButtons(article.title, () => article.timeline.nodes), queryLink(ARTICLE, { key: article.id })))
       ready = true
       update(state)
       if (!state.item) root.querySelector('.at')?.scrollIntoView({ block: 'center' })
@@ -48,6 +48,16 @@ function head(article) {
     h('h1', null, words(article.title || 'Untitled article')),
     h('p', { class: 'note' }, address ? h('a', { class: 'outside', href: address, rel: 'noreferrer noopener', target: '_blank' }, 'at the publisher') : article.url && words(article.url),
       copies.length > 0 && [' ', count(copies.length, 'copy', 'copies'), ': ', copies.map((c, i) => [i ? ', ' : '', h('a', { href: href({ article: c.id }) }, words(c.publisher ?? c.title))])]))
+}
+
+/** What the marks of a text say; those that it has. */
+function legend(article) {
+  const items = article.timeline.nodes, of = kind => items.some(i => i.kind === kind)
+  const signs = [
+    [of('STATEMENT'), 'mark', 'statement', 'statement or quotation'], [of('EVENT'), 'mark', 'event', 'event'], [of('POLICY_STAGE'), 'mark', 'policy_stage', 'policy stage'],
+    [article.mentions.some(m => m.entity), 'span', 'm', 'name'], [article.mentions.some(m => !m.entity), 'span', 'm open', 'name, not resolved'], [items.some(i => i.date?.text), 'time', null, 'date of an item']
+  ]
+  return h('p', { class: 'note legend text' }, signs.filter(([seen]) => seen).map(([, tag, css, label]) => h(tag, { class: css }, label)))
 }
 
 /** The annotations of a text: mentions, spans of evidence, and dates within them. */
@@ -84,7 +94,7 @@ function text(article, at, app) {
     while (next < marks.length && marks[next].start <= start) open.push(marks[next++])
     open = open.filter(m => m.end > start)
     const part = points.slice(start, end).join('')
-    if (part === '\n') { if (paragraphs.at(-1).length) paragraphs.push([]) } else paragraphs.at(-1).push(segment(part, open, start <= at && at < end, app))
+    if (part === '\n') { if (paragraphs.at(-1).length) paragraphs.push([]) } else paragraphs.at(-1).push(segment(part, open, open.some(m => m.item && m.start === at), app))
   }
   return h('article', { class: 'text', lang: article.language }, paragraphs.filter(p => p.length).map(p => h('p', { dir: 'auto' }, p)))
 }

@@ -20,8 +20,8 @@ export function entityView(root, state, app, signal) {
       if (!entity) return unknown(root, 'Nobody and nothing in these articles has this name.')
       app.title(entity.name)
       line = timeline(app, signal, { entities: [entity.id], name: entity.name })
-      const changes = h('div'), said = h('div', { class: 'columns' })
-      show(root, head(entity), position(entity), line.el, changes, said, about(entity), h('footer', { class: 'out' }, queryLink(ENTITY, { key: state.entity })))
+      const changes = h('div'), said = h('div', { class: 'columns', id: 'said' })
+      show(root, head(entity), position(entity), changes, line.el, said, about(entity), h('footer', { class: 'out' }, queryLink(ENTITY, { key: state.entity }, 'who it is'), queryLink(SAYINGS, { entity: [entity.id] }, 'what it says')))
       line.update(state)
       await showSayings(said, entity, signal)
       if (entity.held?.nodes.length || entity.stands?.nodes.length) await showChanges(changes, entity, signal)
@@ -48,7 +48,7 @@ function head(entity) {
       count(entity.articleCount, 'article')),
     others.length > 0 && h('p', { class: 'note' }, 'Also named ', others.slice(0, 8).map((a, i) => [i ? ', ' : '', words(a)]), others.length > 8 && ` and ${others.length - 8} more`),
     h('nav', { class: 'links', 'aria-label': `More on ${entity.name}` },
-      h('a', { href: href({ graph: entity.id }) }, 'Graph'), h('a', { href: href({ a: entity.id, link: 'names' }) }, 'Link with another name'),
+      h('a', { href: '#said' }, 'Statements'), entity.related.edges.length > 0 && h('a', { href: '#related' }, 'Related names'), h('a', { href: href({ graph: entity.id }) }, 'Graph'), h('a', { href: href({ a: entity.id, link: 'names' }) }, 'Link with another name'),
       entity.wikidataId && /^Q\d+$/.test(entity.wikidataId) && h('a', { href: `https://www.wikidata.org/wiki/${entity.wikidataId}`, rel: 'noreferrer noopener', target: '_blank' }, entity.wikidataId)))
 }
 
@@ -74,19 +74,19 @@ function position(entity) {
   ]
 }
 
-const since = p => h('a', { class: 'note', href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: p.statement.id })}`, title: p.statement.text }, `${p.since ? `since ${dateWords(p.since).replace('reported ', '')}, ` : ''}${count(p.statementCount, 'statement')}`)
+const since = p => h('a', { class: 'note since', href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: p.statement.id })}`, title: p.statement.text }, `${p.since ? `since ${dateWords(p.since).replace('reported ', '')}, ` : ''}${count(p.statementCount, 'statement')}`)
 
 const stageStep = item => h('li', { class: lower(item.stage).replaceAll(' ', '-') },
   h('a', { href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: item.id })}` }, h('b', null, lower(item.stage)), h('span', { class: 'note' }, dateWords(item.date))),
-  h('span', { class: 'note' }, item.participants.filter(p => p.role === 'ACTOR').map((p, i) => [i ? ', ' : 'by ', words(p.entity.name)])))
+  h('span', { class: 'note' }, item.participants.filter(p => p.role === 'ACTOR').map((p, i) => [i ? ', ' : 'by ', entityLink(p.entity)])))
 
 async function showChanges(root, entity, signal) {
   const { timeline: t } = await ask(CHANGES, { entity: entity.id }, signal)
   if (!t.nodes.length) return
   show(root, h('section', null, h('h2', null, 'Changes of position'),
     h('ol', { class: 'changes' }, t.nodes.map(c => h('li', null,
-      h('p', null, entityLink(c.actor), ' on ', entityLink({ ...c.policy, kind: 'POLICY' }), ': ', h('b', null, `${STANCE_WORD[c.from]} → ${STANCE_WORD[c.to]}`)),
-      h('p', { class: 'note' }, dateWords(c.before.date), ': “', words(c.before.text), '”'), h('p', { class: 'note' }, dateWords(c.after.date), ': “', words(c.after.text), '”'), itemLine(c, href({ entity: entity.id, item: c.id })))))))
+      itemLine(c, href({ entity: entity.id, item: c.id })),
+      [[c.from, c.before], [c.to, c.after]].map(([stance, said]) => h('p', { class: 'note' }, h('span', { class: `badge stance ${stance.toLowerCase()}` }, STANCE_WORD[stance]), ' ', dateWords(said.date), ': “', words(said.text), '”')))))))
 }
 
 /** The newest statements by an entity, and those about it. */
@@ -102,7 +102,7 @@ function about(entity) {
   const related = entity.related.edges
   const holders = entity.officeHolders ?? []
   return h('div', { class: 'columns' },
-    related.length > 0 && h('section', null, h('h2', null, 'Shares items with'),
+    related.length > 0 && h('section', { id: 'related' }, h('h2', null, 'Shares items with'),
       h('ol', { class: 'ranking' }, related.map(e => h('li', null, entityLink(e.node), h('a', { class: 'number', href: href({ a: entity.id, b: e.node.id }), title: 'What links the two' }, count(e.sharedItems, 'item')))))),
     holders.length > 0 && h('section', null, h('h2', null, 'Offices'),
       h('ul', { class: 'plainlist' }, holders.slice(0, 20).map(r => h('li', null, words(r.title), ': ', entityLink({ ...r.holder, kind: 'PERSON' }), h('span', { class: 'note' }, ` ${span(r)}`)))),

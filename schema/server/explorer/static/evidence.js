@@ -43,19 +43,20 @@ export function evidencePanel(app, signal) {
 
 function detail(item, id) {
   const { who, does, what } = line(item)
-  const published = item.evidence[0]?.article.publishedAt
+  const published = dater(item)?.article.publishedAt
   const { articles, independentSources } = item.corroboration
+  const others = item.evidence.filter(e => !item.before || !(shows(e, item.before) || shows(e, item.after)))
   return [
     h('p', { class: 'kicker' }, h('i', { class: `glyph ${item.kind.toLowerCase()}`, 'aria-hidden': 'true' }), KIND_WORD[item.kind], ' · ', dateWords(item.date)),
     h('h2', { tabindex: '-1' }, who && [words(who), ' ', does, ' '], words(cut(what, 400))),
     h('p', { class: 'marks' }, badges(item)),
     item.before && change(item),
-    item.evidence.map((e, i) => source(e, item.evidence.findIndex(x => x.quote === e.quote) < i)),
+    others.map((e, i) => source(e, others.findIndex(x => x.quote === e.quote) < i)),
     item.evidence.length === 0 && h('p', { class: 'empty' }, 'No sentence is on record for it.'),
     h('dl', { class: 'facts' },
       h('dt', null, 'Date'), h('dd', null, dateReason(item.date, published)),
       item.participants.length > 0 && [h('dt', null, 'Who'), h('dd', null, participants(item))],
-      !item.speaker && item.speakerText && [h('dt', null, 'Speaker'), h('dd', null, 'The source says “', words(item.speakerText), '”; who that is was not resolved.')],
+      item.speakerText && [h('dt', null, 'Speaker'), h('dd', null, 'The source says “', words(item.speakerText), '”', item.speaker ? [': ', entityLink(item.speaker), '.'] : '; who that is was not resolved.')],
       h('dt', null, 'Reported by'), h('dd', null, `${count(independentSources, 'independent source')} in ${count(articles, 'article')}`,
         articles > independentSources && ' (copies of one text are counted once)', articles > item.evidence.length && `; ${item.evidence.length} shown`),
       h('dt', null, 'Confidence'), h('dd', null, confidenceWords(item.confidence))),
@@ -69,10 +70,19 @@ function participants(item) {
   return h('ul', { class: 'plainlist' }, [...seen.values()].map(p => h('li', null, entityLink(p.entity), ' ', h('span', { class: 'note' }, p.roles.join(', ')))))
 }
 
+/** Whether an evidence is the one that a statement was read from. */
+const shows = (e, statement) => statement.evidence.some(x => x.article.id === e.article.id && x.sentence === e.sentence)
+
+/** The evidence that an item's date was read from: the article of another is of another day. */
+function dater({ evidence, after, date }) {
+  const own = after ? evidence.filter(e => shows(e, after)) : evidence
+  return own.find(e => date?.text && e.sentence.includes(date.text)) ?? own.find(e => date?.text && e.article.text.includes(date.text)) ?? own[0]
+}
+
 function change(item) {
   const side = (label, stance, statement) => h('div', null,
     h('p', { class: 'note' }, `${label}: ${STANCE_WORD[stance]}, ${dateWords(statement.date)}`),
-    statement.evidence.map(e => h('blockquote', null, h('p', null, words(e.sentence)), h('p', { class: 'note' }, h('a', { href: href({ article: e.article.id }) }, words(e.article.title))))))
+    item.evidence.filter(e => shows(e, statement)).map(e => source(e, false)))
   return h('div', { class: 'change' }, side('Before', item.from, item.before), side('After', item.to, item.after))
 }
 

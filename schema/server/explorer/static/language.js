@@ -83,7 +83,7 @@ export function line(item) {
   if (item.kind === 'POSITION_CHANGE') {
     const name = role => item.participants?.find(p => p.role === role)?.entity.name
     const actor = name('ACTOR') ?? name('SPEAKER')
-    if (actor) return { who: actor, does: 'changes position', what: `${name('POLICY') ?? ''}: ${STANCE_WORD[item.from]} → ${STANCE_WORD[item.to]}` }
+    if (actor) return { who: actor, does: 'changes position on', what: `${name('POLICY') ?? ''}: ${STANCE_WORD[item.from]} → ${STANCE_WORD[item.to]}` }
   }
   return { who: '', does: '', what: item.summary }
 }
