@@ -56,6 +56,19 @@ func phone(t *testing.T, b browser, s site) {
 	p.see("aside.evidence mark")
 }
 
+// narrowTables holds that tables stay within a phone's screen, and stay tables.
+func narrowTables(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/?a=country:CHL&b=country:PER", chromedp.EmulateViewport(360, 740))
+	const fits = "[...document.querySelectorAll('main table, main .ego')].every(e => e.getBoundingClientRect().right <= 360)"
+	for _, table := range []string{".links-table [role=row] [role=cell]", "table.wide [role=row] [role=cell]"} {
+		p.see(table)
+		if p.eval(fits) != "true" {
+			t.Errorf("a table is wider than the screen at %s", p.eval("location.search"))
+		}
+		p.do(chromedp.Navigate(s.url + "/?graph=country:PER"))
+	}
+}
+
 func dark(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/", call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}, {Name: "prefers-reduced-motion", Value: "reduce"}}}))

@@ -63,7 +63,39 @@ func nothing(t *testing.T, b browser, s site) {
 	p.see("ol.timeline a.item")
 }
 
+// searchAsQuery finds words as one types, says who said them, and leads to the
+// question itself and to every item that has the words.
+func searchAsQuery(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/")
+	p.text("h2", "People")
+	p.fill(".search input", "fish")
+	p.text("[role=option].said .note", "2025")
+	p.text(".options .group", "6 of")
+	p.press(kb.Tab)
+	p.until("document.activeElement.matches('.options a.query')")
+	if query := p.eval("new URL(document.activeElement.href).searchParams.get('query')"); !strings.HasPrefix(query, "query Search(") {
+		t.Errorf("the search leads to %q", query)
+	}
+	p.press(kb.Escape)
+	p.until("document.querySelector('.search .options').hidden && document.activeElement.matches('.search input')")
+	p.fill(".search input", "i")
+	p.text("[role=option]", "Every item that says")
+	p.press(kb.ArrowUp)
+	p.press(kb.Enter)
+	p.until("location.search === '?timeline=all&words=fishi*'")
+	p.see("ol.timeline a.item")
+}
+
+// newest holds that the newest items are no newer than the newest article.
+func newest(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/")
+	p.text(".newest a.item", "16 Sep 2025")
+	if ahead := p.eval("[...document.querySelectorAll('.newest .when')].some(e => e.textContent.includes('Oct 2025'))"); ahead != "false" {
+		t.Error("what is ahead of the newest article is called new")
+	}
+}
+
 func unknownParameters(t *testing.T, b browser, s site) {
-	p := b.open(t, s, "/?entity=country:PER&kinds=EVENT,NONSENSE&colour=red&from=yesterday")
+	p := b.open(t, s, "/?entity=country:PER&kinds=EVENT,NONSENSE&colour=red&from=yesterday&to=2025-13")
 	p.see("ol.timeline a.item.event")
 }

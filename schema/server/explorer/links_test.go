@@ -10,6 +10,8 @@ func related(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?a=country:CHL&b=country:PER")
 	p.text("h1", "Chile and Peru")
 	p.text("h2", "Links by kind and direction")
+	p.text(".lede", "shared items from")
+	p.text("h2", "By year and kind")
 	p.see(".links-table tbody tr td a")
 	p.see("rect.coop, rect.conf")
 	p.click(".links-table tbody tr td a")
@@ -34,6 +36,7 @@ func ego(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?graph=country:PER")
 	p.text(".lede", "items with it")
 	p.see(".ego svg a")
+	p.text("[data-around]", "names)")
 	if drawn, listed := p.eval("document.querySelectorAll('.ego svg a').length"), p.eval("document.querySelectorAll('main section > table tbody tr').length"); drawn != listed {
 		t.Errorf("%s drawn, %s in the table", drawn, listed)
 	}

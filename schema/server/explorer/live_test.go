@@ -40,6 +40,24 @@ func liveItem(t *testing.T, b browser) {
 	p.until("document.querySelectorAll('ol.timeline a.item').length > " + before)
 }
 
+// liveOnEntity holds that news of an entity does not move what is read of it.
+func liveOnEntity(t *testing.T, b browser) {
+	full := graphtest.Sample()
+	s := serve(t, func(store graph.Store) { full.Without("article:5").Load(t, store) })
+	p := b.open(t, s, "/?entity=person:ana-reyes")
+	p.see("ol.timeline a.item")
+	p.until("!document.querySelector('.board[aria-busy]') && document.querySelector('#said h2')")
+	p.run("document.querySelector('ol.timeline a.item').scrollIntoView()")
+	const place = "document.querySelector('ol.timeline a.item').getBoundingClientRect().top"
+	before := p.eval(place)
+	full.Load(t, s.store)
+	p.text("#live", "new item")
+	p.see(".news button")
+	if now := p.eval(place); now != before {
+		t.Errorf("the item that is read went from %s to %s", before, now)
+	}
+}
+
 // withKey holds that a server with keys is asked with the one that the reader gives.
 func withKey(t *testing.T, b browser) {
 	secret, line := server.NewKey("desk")

@@ -30,6 +30,26 @@ func savedFiles(t *testing.T, b browser, s site) {
 	}
 }
 
+// everyScreen holds that each screen leads to its question, and that those with
+// items save them.
+func everyScreen(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/")
+	for address, saves := range map[string]bool{"/": true, "/?timeline=all": true, "/?entity=country:PER": true, "/?graph=country:PER": true, "/?a=country:CHL&b=country:PER": true, "/?link=names": false} {
+		p.do(chromedp.Navigate(s.url + address))
+		p.see("main .out a.query")
+		if found := p.eval("[...document.querySelectorAll('main .out button')].map(b => b.textContent).join(' ')"); saves && !strings.HasPrefix(found, "CSV JSON") {
+			t.Errorf("%s saves %q", address, found)
+		}
+	}
+	p.do(chromedp.Navigate(s.url + "/?entity=country:PER"))
+	p.click("ol.timeline a.item")
+	p.see("aside.evidence .out a.query")
+	p.click("aside.evidence .cite a")
+	p.see("article.text")
+	p.text("main .out button", "CSV")
+	p.see("main .out a.query")
+}
+
 // printed looks at a page as it is printed: what leads elsewhere is gone, the
 // items and their evidence are all there.
 func printed(t *testing.T, b browser, s site) {

@@ -54,6 +54,18 @@ func together(t *testing.T, b browser, s site) {
 	}
 }
 
+// lanes draws the names that take part most, and says of how many.
+func lanes(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/?timeline=all")
+	p.see(".axis .mark")
+	p.run("[...document.querySelectorAll('.zoom button')].find(b => b.textContent === 'Lanes by name').click()")
+	p.until("location.search.includes('lanes=entities')")
+	p.text(".axis .legend", "the 8 of ")
+	if drawn := p.eval("document.querySelectorAll('.axis .lanename').length"); drawn != "8" {
+		t.Errorf("%s lanes", drawn)
+	}
+}
+
 func vagueDate(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?timeline=all")
 	p.text("ol.timeline .when.vague", "spring 2025")

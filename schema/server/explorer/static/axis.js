@@ -8,7 +8,7 @@ import { dateWords, dayNumber, dayText, edtf, KIND_WORD, line } from './language
 import { isSpan, lanesOf, markLayer } from './marks.js'
 import { ticks } from './ticks.js'
 
-const HEAD = 18, FOOT = 26, LEFT = 118, NARROW = 560
+const HEAD = 18, FOOT = 26, LEFT = 118, NARROW = 560, LANES = 8
 const EVER = [dayNumber('0001-01-01'), dayNumber('9999-12-31')]
 
 const roomy = ([from, to]) => { const room = (to - from) * 0.02 || 1; return [from - room, to + room] }
@@ -44,10 +44,10 @@ export function axis(app, signal) {
   const controls = h('div', { class: 'zoom' }, lanesButton, button('Zoom in (+)', '+', () => zoom(0.5)), button('Zoom out (−)', '−', () => zoom(2)), button('Earlier (←)', '←', () => pan(-0.2)), button('Later (→)', '→', () => pan(0.2)), button('The whole time (0)', 'All', () => whole()))
   const el = h('section', { class: 'axis', 'aria-label': 'Axis' }, h('div', { class: 'axishead' }, note, controls), figure)
   const marks = markLayer(), bins = binLayer(), grid = s('g'), picture = s('svg', { role: 'img' }, grid, marks.el, bins.el)
-  let items = [], buckets = null, days = [], groups = [], signs = []
+  let items = [], buckets = null, days = [], groups = [], named = 0, signs = []
   let view = [0, 1], full = [0, 1], selected = null, lanes = false, base = [], written = null, writing = 0, frame = 0, wide = 900
 
-  const left = () => wide < NARROW ? 8 : LEFT
+  const left = () => buckets || wide < NARROW ? 8 : LEFT
   const scale = () => (view[1] - view[0]) / (wide - left() - 8)
   const x = day => left() + (day - view[0]) / scale()
 
@@ -60,7 +60,9 @@ export function axis(app, signal) {
   function group(byName) {
     lanes = byName
     lanesButton.setAttribute('aria-pressed', String(lanes))
-    groups = lanesOf(items.filter(i => i.date), lanes, base)
+    const dated = items.filter(i => i.date), all = lanesOf(dated, lanes, base)
+    named = all.length
+    groups = all.slice(0, LANES)
   }
   function look(next) {
     view = within(next, full)
@@ -89,7 +91,8 @@ export function axis(app, signal) {
     const looks = { 'aria-label': buckets ? `Bins of items over time ${span}` : `${items.length} items on an axis ${span}; the list below has the same items`, width: wide, height: bottom + FOOT, viewBox: `0 0 ${wide} ${bottom + FOOT}` }
     for (const [name, value] of Object.entries(looks)) picture.setAttribute(name, value)
     if (!picture.parentNode) show(figure, picture)
-    show(note, buckets ? h('span', null, 'More than 2,000 items, drawn as counts: choose a bar, or brush a range, to see each.') : [signs, !lanes && outside > 0 && h('span', null, `${outside} outside this stretch`)])
+    show(note, buckets ? h('span', null, 'More than 2,000 items, drawn as counts: choose a bar, or brush a range, to see each.') : [signs, !lanes && outside > 0 && h('span', null, `${outside} outside this stretch`), lanes && named > groups.length && h('span', null, `the ${groups.length} of ${named.toLocaleString('en')} names that take part most`)])
+    lanesButton.hidden = !!buckets
   }
 
   // A mark says what it is when it is pointed at: thousands of texts need not be made before.

@@ -1,6 +1,6 @@
 // The histogram over the whole time. Dragging over it sets the range; each end
 // of the range is a slider for the keyboard.
-import { h, s, show } from './dom.js'
+import { h, s, show, table } from './dom.js'
 import { dayNumber, dayText, edtf } from './language.js'
 
 const HEIGHT = 46
@@ -8,8 +8,8 @@ const HEIGHT = 46
 /** Makes the histogram with its brush; it ends with the signal. */
 export function brush(app, signal) {
   const plot = h('div', { class: 'plot' })
-  const twin = h('details', { class: 'twin' })
-  const el = h('section', { class: 'brush', 'aria-label': 'Items over time' }, plot, twin)
+  const twin = h('details', { class: 'twin' }), signs = h('p', { class: 'note legend' })
+  const el = h('section', { class: 'brush', 'aria-label': 'Items over time' }, plot, h('div', { class: 'axishead' }, twin, signs))
   let buckets = [], state = {}, drag = null, outside = { before: 0, after: 0 }
 
   const width = () => Math.max(300, plot.clientWidth || 800)
@@ -96,8 +96,8 @@ export function brush(app, signal) {
       el.hidden = buckets.length < 2
       if (el.hidden) return
       draw()
-      show(twin, h('summary', null, 'As a table'), h('table', null, h('thead', null, h('tr', null, ['From', 'Certain', 'Possible'].map(t => h('th', { scope: 'col' }, t)))),
-        h('tbody', null, buckets.filter(b => b.possible).map(b => h('tr', null, h('th', { scope: 'row' }, edtf(b.start)), h('td', null, b.count), h('td', null, b.possible))))))
+      show(twin, h('summary', null, 'As a table'), table(['From', 'Certain', 'Possible'], buckets.filter(b => b.possible).map(b => [edtf(b.start), b.count, b.possible])))
+      show(signs, buckets.some(b => b.possible > b.count) && [['certain', 'surely then'], ['possible', 'perhaps then: vague dates']].map(([css, text]) => h('span', { class: 'key' }, h('i', { class: `swatch ${css}`, 'aria-hidden': 'true' }), text)))
     }
   }
 }

@@ -9,7 +9,7 @@ const intervalFor = days => days <= 62 ? 'DAY' : days <= 500 ? 'WEEK' : days <= 
 /** The years that hold most items: a few early or late ones do not squeeze the others. */
 function mostOf(years) {
   const all = years.reduce((sum, b) => sum + b.count, 0)
-  let low = 0, high = years.length - 1, cut = all * 0.02
+  let low = 0, high = years.length - 1, cut = all * 0.05
   for (let sum = years[low]?.count; low < high && sum <= cut; sum += years[low].count) low++
   for (let sum = years[high]?.count; high > low && sum <= cut; sum += years[high].count) high--
   return years.length > 3 * (high - low + 1) + 1 ? years.slice(low, high + 1) : years

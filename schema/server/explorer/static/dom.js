@@ -42,6 +42,13 @@ export function highlighted(text) {
   return h('bdi', null, text.split(/<mark>(.*?)<\/mark>/s).map((part, i) => i % 2 ? h('mark', null, plain(part)) : plain(part)))
 }
 
+/** A table; the first cell of a row names it. Roles and heads are said once more
+ * for narrow screens, which lay a table out as blocks. */
+export const table = (heads, rows, props) => h('table', { role: 'table', ...props },
+  h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, heads.map(t => h('th', { scope: 'col', role: 'columnheader' }, t)))),
+  h('tbody', { role: 'rowgroup' }, rows.map(([name, ...cells]) => h('tr', { role: 'row' },
+    h('th', { scope: 'row', role: 'rowheader' }, name), cells.map((c, i) => h('td', { role: 'cell', 'data-head': heads[i + 1] }, c))))))
+
 /** Puts children into an element instead of those that it has. */
 export const show = (el, ...kids) => el.replaceChildren(...kids.flat(Infinity).filter(k => k != null && k !== false))
 

@@ -5,7 +5,7 @@ import { h, show, words } from './dom.js'
 import { lower } from './language.js'
 import { NAMES } from './queries.js'
 import { entityPicker } from './search.js'
-import { KINDS, STANCES, STATUSES, TYPES } from './state.js'
+import { isDate, KINDS, STANCES, STATUSES, TYPES } from './state.js'
 
 const NONE = { kinds: null, types: null, stances: null, status: null, with: null, match: null, words: null, from: null, to: null, certain: null, zoom: null }
 
@@ -26,7 +26,7 @@ export function filterBar(app, { entities, signal }) {
   const date = (key, label) => {
     const input = h('input', { type: 'text', size: 10, placeholder: 'YYYY-MM-DD', 'aria-label': label, inputmode: 'numeric' })
     input.addEventListener('change', () => {
-      const good = /^(\d{4}(-\d\d(-\d\d)?)?)?$/.test(input.value.trim())
+      const good = input.value.trim() === '' || isDate(input.value.trim())
       input.toggleAttribute('aria-invalid', !good)
       input.title = good ? '' : 'A year, a month or a day, such as 2025, 2025-05 or 2025-05-05'
       if (good) app.go({ [key]: input.value.trim() || null, item: null, zoom: null })
@@ -37,7 +37,7 @@ export function filterBar(app, { entities, signal }) {
   const certain = h('button', { type: 'button', class: 'chip', title: 'Leave out vague dates that only may lie in the range', on: { click: () => app.go({ certain: state.certain ? null : '1' }) } }, 'surely in the range')
   const types = h('select', { 'aria-label': 'Event type' }, h('option', { value: '' }, 'any type'), TYPES.map(t => h('option', { value: t }, lower(t))))
   types.addEventListener('change', () => { if (types.value) toggle('types', types.value); types.value = '' })
-  const chosenTypes = h('span'), people = h('span')
+  const chosenTypes = h('span', { class: 'group' }), people = h('span', { class: 'group' })
   const match = h('select', { 'aria-label': 'How the names are matched' }, h('option', { value: '' }, 'all of them'), h('option', { value: 'ANY' }, 'any of them'))
   match.addEventListener('change', () => app.go({ match: match.value || null, item: null }))
   const picker = entityPicker('Add a name', (id, name) => { names.set(id, name); app.go({ with: [...new Set([...(state.with ?? []), id])], item: null }) })
@@ -57,6 +57,7 @@ export function filterBar(app, { entities, signal }) {
 
   function unusual() { app.go({ status: (state.status ?? []).includes('PLANNED') ? null : Object.keys(STATUSES), item: null }) }
 
+  const active = () => Object.keys(NONE).some(key => key !== 'zoom' && state[key])
   const remove = (label, act) => h('button', { type: 'button', class: 'chip on', 'aria-label': `Remove ${label}`, on: { click: act } }, words(label), ' ×')
 
   async function nameThose(ids) {
@@ -67,6 +68,8 @@ export function filterBar(app, { entities, signal }) {
 
   return {
     el, clear,
+    /** Whether the state filters anything. */
+    active,
     /** Shows what a state filters by. */
     set(next) {
       state = next
@@ -80,8 +83,7 @@ export function filterBar(app, { entities, signal }) {
       match.hidden = entities.length + (state.with?.length ?? 0) < 2
       show(chosenTypes, (state.types ?? []).map(t => remove(lower(t), () => toggle('types', t))))
       nameThose(state.with ?? []).catch(error => { if (!signal.aborted) console.error(error) })
-      const any = Object.keys(NONE).some(key => key !== 'zoom' && state[key])
-      clearButton.hidden = !any
+      clearButton.hidden = !active()
       if (['types', 'stances', 'with', 'from', 'to', 'certain'].some(key => state[key])) more.open = true
     }
   }

@@ -3,8 +3,9 @@ import { ask } from './api.js'
 import { h, show, words } from './dom.js'
 import { itemLine } from './items.js'
 import { count, ENTITY_PLURAL } from './language.js'
-import { queryLink } from './out.js'
-import { HOME } from './queries.js'
+import { live } from './live.js'
+import { queryLink, saveButtons } from './out.js'
+import { HOME, NEWEST } from './queries.js'
 import { entityLink } from './search.js'
 import { href } from './state.js'
 import { failed, loading } from './wait.js'
@@ -12,15 +13,26 @@ import { failed, loading } from './wait.js'
 /** Shows the first page. */
 export function homeView(root, _state, app, signal) {
   app.title('')
-  const load = () => {
+  const load = async () => {
     loading(root)
-    ask(HOME, {}, signal).then(data => show(root, page(data)), error => failed(root, error, signal, load))
+    try {
+      const data = await ask(HOME, {}, signal)
+      // What lies ahead of the newest article is not news, and a vague date is no newest day.
+      const published = data.articles.nodes[0]?.publishedAt?.end
+      const newest = { filter: published ? { to: published, minPrecision: 'DAY' } : {} }
+      const { timeline } = await ask(NEWEST, newest, signal)
+      show(root, page(data, timeline.nodes, newest), news.el)
+      news.start({})
+    } catch (error) {
+      failed(root, error, signal, load)
+    }
   }
+  const news = live(signal, load)
   load()
   return { update() {} }
 }
 
-function page(data) {
+function page(data, items, newest) {
   const { stats } = data
   const lists = [data.people, data.countries, data.policies, data.organizations].map(c => c.nodes).filter(nodes => nodes.length)
   // The days are bounds of dates that may be vague, so no more than the years is told.
@@ -34,10 +46,10 @@ function page(data) {
     h('div', { class: 'columns' }, lists.map(nodes => h('section', null,
       h('h2', null, ENTITY_PLURAL[nodes[0].kind]),
       h('ol', { class: 'ranking' }, nodes.map(e => h('li', null, entityLink(e), h('span', { class: 'number', title: 'articles' }, e.articleCount))))))),
-    data.timeline.nodes.length > 0 && h('section', { class: 'newest' },
+    items.length > 0 && h('section', { class: 'newest' },
       h('h2', null, 'Newest'),
-      h('ol', { class: 'items' }, data.timeline.nodes.map(item => h('li', null, itemLine(item, href({ timeline: 'all', item: item.id }))))),
+      h('ol', { class: 'items' }, items.map(item => h('li', null, itemLine(item, href({ timeline: 'all', item: item.id }))))),
       h('p', null, h('a', { href: '?timeline=all' }, 'The whole timeline'))),
-    h('footer', { class: 'out' }, queryLink(HOME, {}))
+    h('footer', { class: 'out' }, items.length > 0 && saveButtons('newest', () => items), queryLink(HOME, {}), items.length > 0 && queryLink(NEWEST, newest, 'the newest items'))
   ]
 }

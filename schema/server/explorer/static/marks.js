@@ -14,7 +14,7 @@ export const isSpan = date => !['DAY', 'TIME'].includes(date.precision)
 const membersOf = items => items.map(item => ({ item, start: dayNumber(item.date.start), end: dayNumber(item.date.end) + 1, span: isSpan(item.date) }))
   .sort((a, b) => a.start - b.start || b.end - a.end)
 
-/** Lanes of dated items by kind, or by the names that take part most often, eight at most. */
+/** Lanes of dated items by kind, or by the names that take part, those that do most often first. */
 export function lanesOf(items, byName, base) {
   if (!byName) return Object.entries(KINDS).map(([kind, label]) => ({ label, members: membersOf(items.filter(i => i.kind === kind)) })).filter(lane => lane.members.length)
   const names = new Map()
@@ -23,7 +23,7 @@ export function lanesOf(items, byName, base) {
     names.get(id).items.push(item)
   }
   return [...names].filter(([id]) => base.length !== 1 || !base.includes(id)).map(([, lane]) => lane)
-    .sort((a, b) => b.items.length - a.items.length).slice(0, 8).map(({ label, items }) => ({ label, members: membersOf(items) }))
+    .sort((a, b) => b.items.length - a.items.length).map(({ label, items }) => ({ label, members: membersOf(items) }))
 }
 
 /** Gives each member in view a row and its place; what does not fit is counted. */

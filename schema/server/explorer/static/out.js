@@ -1,10 +1,10 @@
 // What leaves the explorer: CSV, JSON, SVG, and the question itself.
 import { h } from './dom.js'
 
-/** A link that opens a question in the playground. */
-export function queryLink(query, variables) {
+/** A link that opens a question in the playground; what says which, where a page asks several. */
+export function queryLink(query, variables, what) {
   const params = new URLSearchParams({ query: query.trim(), variables: JSON.stringify(variables, null, 2) })
-  return h('a', { class: 'query', href: `/playground/?${params}` }, 'Open as a GraphQL query')
+  return h('a', { class: 'query', href: `/playground/?${params}` }, 'Open as a GraphQL query', what && `: ${what}`)
 }
 
 function save(name, media, text) {
@@ -28,7 +28,7 @@ export function cell(value) {
 /** Items as CSV with a head. */
 export const csv = items => [COLUMNS, ...items.map(row)].map(cells => cells.map(cell).join(',')).join('\r\n') + '\r\n'
 
-const PAINT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-family', 'font-size', 'text-anchor']
+const PAINT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor']
 
 /** An SVG as a file of its own: what the style sheet gives is written into it. */
 export function drawing(svg) {

@@ -18,7 +18,11 @@ export const HOME = `query Home {
   countries: entities(kinds: [COUNTRY], first: 12) { nodes { id name kind articleCount } }
   organizations: entities(kinds: [ORGANIZATION], first: 12) { nodes { id name kind articleCount } }
   policies: entities(kinds: [POLICY], first: 12) { nodes { id name kind articleCount } }
-  timeline(first: 8) { nodes { ...Item } }
+  articles(first: 1) { nodes { publishedAt { end } } }
+}`
+
+export const NEWEST = `query Newest($filter: TimelineFilter) {
+  timeline(filter: $filter, first: 8) { nodes { ...Item } }
 }
 ${ITEM}`
 
@@ -30,7 +34,8 @@ export const SEARCH = `query Search($text: String!, $prefix: String!) {
       node {
         __typename
         ... on Entity { id name kind articleCount }
-        ... on TimelineItem { id summary participants { entity { id } } }
+        ... on TimelineItem { id summary ${DATE} participants { entity { id } } }
+        ... on Statement { speakerText speaker { id name } }
         ... on Article { id title publisher }
       }
     }
@@ -126,6 +131,7 @@ export const RELATIONSHIP = `query Relationship($a: ID!, $b: ID!, $filter: Timel
   relationship(a: $a, b: $b, filter: $filter) {
     a { id name kind } b { id name kind } summary
     firstSeen { value basis precision approximate start } lastSeen { value basis precision approximate start }
+    timeline(first: 1, filter: $filter) { totalCount }
     links { kind type count from { id name } to { id name } first { value start } last { value start } evidence { sentence article { id title } start } }
     roles { ${ROLE} }
   }
@@ -136,12 +142,21 @@ export const RELATIONSHIP = `query Relationship($a: ID!, $b: ID!, $filter: Timel
 }
 ${ITEM}`
 
-export const RELATED = `query Related($key: ID!, $first: Int = 200, $filter: TimelineFilter) {
+export const RELATED = `query Related($key: ID!, $first: Int = 200, $after: String, $filter: TimelineFilter) {
   entity(key: $key) {
     id name kind articleCount
-    related(first: $first, filter: $filter) {
+    related(first: $first, after: $after, filter: $filter) {
       edges { sharedItems node { id name kind } first { value } last { value } }
-      pageInfo { hasNextPage }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`
+
+/** How many names the graph of each of those around an entity has. */
+export const AROUND = `query Around($key: ID!, $filter: TimelineFilter) {
+  entity(key: $key) {
+    related(first: 40, filter: $filter) {
+      edges { node { id related(first: 100, filter: $filter) { edges { sharedItems } pageInfo { hasNextPage } } } }
     }
   }
 }`

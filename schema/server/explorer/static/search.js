@@ -1,7 +1,8 @@
 // The search box: names, quotes and titles as one types.
 import { ask } from './api.js'
 import { cut, h, highlighted, show, words } from './dom.js'
-import { count, ENTITY_WORD } from './language.js'
+import { count, dateWords, ENTITY_WORD } from './language.js'
+import { queryLink } from './out.js'
 import { ENTITIES, SEARCH } from './queries.js'
 import { href } from './state.js'
 
@@ -23,11 +24,12 @@ function whenTyped(input, callback) {
   })
 }
 
-/** Makes a list of options below an input: arrows choose, Enter takes, Esc closes. */
-function listbox(input, list, take) {
+/** Makes a list of options below an input: arrows choose, Enter takes, Esc closes.
+ * It opens in a box, which may hold links beside it. */
+function listbox(input, list, take, box = list) {
   let at = -1
   const options = () => [...list.querySelectorAll('[role=option]')]
-  const close = () => { show(list); list.hidden = true; at = -1; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant') }
+  const close = () => { show(list); box.hidden = true; at = -1; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant') }
   const mark = next => {
     const all = options()
     at = all.length ? (next + all.length) % all.length : -1
@@ -35,7 +37,7 @@ function listbox(input, list, take) {
     if (at >= 0) { input.setAttribute('aria-activedescendant', all[at].id); all[at].scrollIntoView({ block: 'nearest' }) }
   }
   input.addEventListener('keydown', event => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); mark(at + (event.key === 'ArrowDown' ? 1 : -1)) }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); mark(event.key === 'ArrowDown' ? at + 1 : Math.max(at, 0) - 1) }
     else if (event.key === 'Enter' && options().length) { event.preventDefault(); take(options()[Math.max(0, at)]); close() }
     else if (event.key === 'Escape') { event.preventDefault(); close(); input.blur() }
   })
@@ -43,23 +45,27 @@ function listbox(input, list, take) {
     const option = event.target.closest('[role=option]')
     if (option) { event.preventDefault(); take(option); close() }
   })
-  input.addEventListener('blur', close)
-  return { close, opened: () => { list.hidden = false; at = -1; input.setAttribute('aria-expanded', 'true') } }
+  for (const el of new Set([input, box])) el.addEventListener('focusout', event => { if (!box.contains(event.relatedTarget) && event.relatedTarget !== input) close() })
+  return { close, opened: () => { box.hidden = false; at = -1; input.setAttribute('aria-expanded', 'true') } }
 }
 
-const field = (id, label, placeholder) => [
+const field = (id, label, placeholder, css = 'options') => [
   h('input', { type: 'search', placeholder, 'aria-label': label, role: 'combobox', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list', autocomplete: 'off', spellcheck: 'false' }),
-  h('div', { id, class: 'options', role: 'listbox', 'aria-label': label, hidden: true })]
+  h('div', { id, class: css, role: 'listbox', 'aria-label': label, hidden: css === 'options' })]
 
 /** The search over everything that stands in the page's head. */
 export function searchBox(app) {
-  const [input, list] = field('found', 'Search names, quotes and titles', 'Search names, quotes and titles')
-  const box = listbox(input, list, option => { input.value = ''; app.go(JSON.parse(option.dataset.go)) })
+  const [input, list] = field('found', 'Search names, quotes and titles', 'Search names, quotes and titles', 'found')
+  const foot = h('p', { class: 'out' }), popup = h('div', { class: 'options', hidden: true }, list, foot)
+  const box = listbox(input, list, option => { input.value = ''; app.go(JSON.parse(option.dataset.go)) }, popup)
+  popup.addEventListener('keydown', event => { if (event.key === 'Escape') { event.preventDefault(); input.focus(); box.close() } })
   whenTyped(input, async (text, signal) => {
     if (!text.trim()) return box.close()
+    const variables = { text: searchText(text), prefix: text.trim() }
     let data
+    show(foot, queryLink(SEARCH, variables))
     try {
-      data = await ask(SEARCH, { text: searchText(text), prefix: text.trim() }, signal)
+      data = await ask(SEARCH, variables, signal)
     } catch (error) {
       if (signal.aborted) return
       show(list, h('p', { class: 'empty' }, error.message))
@@ -68,7 +74,7 @@ export function searchBox(app) {
     show(list, groups(data, text))
     box.opened()
   })
-  return h('div', { class: 'search', role: 'search' }, input, h('kbd', { 'aria-hidden': 'true' }, '/'), list)
+  return h('div', { class: 'search', role: 'search' }, input, h('kbd', { 'aria-hidden': 'true' }, '/'), popup)
 }
 
 const FRESH = { q: null, entity: null, article: null, at: null, a: null, b: null, graph: null, timeline: null, link: null, item: null, with: null, match: null, words: null, from: null, to: null, zoom: null, kinds: null, types: null, stances: null, status: null, certain: null, lanes: null, order: null }
@@ -77,22 +83,26 @@ function groups(data, text) {
   const found = data.search.edges
   const entities = new Map(data.entities.nodes.map(e => [e.id, { node: e }]))
   for (const e of found) if (e.node.kind && !entities.has(e.node.id)) entities.set(e.node.id, e)
+  const more = data.search.pageInfo.hasNextPage ? '+' : ''
+  const part = (name, all, shown, line, plus = more) => [name, all.length > shown || plus ? `${Math.min(shown, all.length)} of ${all.length}${plus}` : all.length, all.slice(0, shown).map(line)]
   const of = type => found.filter(e => e.node.__typename === type)
   const parts = [
-    ['Names', [...entities.values()].slice(0, 10).map(e => option({ entity: e.node.id }, words(e.node.name), ENTITY_WORD[e.node.kind], count(e.node.articleCount, 'article')))],
-    ['Quotes and statements', of('Statement').slice(0, 6).map(itemOption)],
-    ['Events', of('Event').slice(0, 6).map(itemOption)],
-    ['Articles', of('Article').slice(0, 6).map(e => option({ article: e.node.id }, words(cut(e.node.title || 'Untitled article', 120)), e.node.publisher ?? 'Article'))]
-  ].filter(([, options]) => options.length)
+    part('Names', [...entities.values()], 10, e => option({ entity: e.node.id }, words(e.node.name), ENTITY_WORD[e.node.kind], count(e.node.articleCount, 'article')), data.entities.totalCount > data.entities.nodes.length ? '+' : ''),
+    part('Quotes and statements', of('Statement'), 6, itemOption),
+    part('Events', of('Event'), 6, itemOption),
+    part('Articles', of('Article'), 6, e => option({ article: e.node.id }, words(cut(e.node.title || 'Untitled article', 120)), words(e.node.publisher ?? 'Article')))
+  ].filter(([, , options]) => options.length)
   if (!parts.length) return h('p', { class: 'empty' }, 'Nothing is named or says “', words(cut(text.trim(), 60)), '”.')
-  return parts.map(([name, options]) => h('div', { role: 'group', 'aria-label': name }, h('div', { class: 'group', 'aria-hidden': 'true' }, `${name} · ${options.length}${name === 'Names' || !data.search.pageInfo.hasNextPage ? '' : '+'}`), options))
+  if (parts.some(([name]) => name === 'Events' || name.startsWith('Quotes'))) parts.push(['All', null, [option({ timeline: 'all', words: searchText(text) }, ['Every item that says “', words(cut(text.trim(), 60)), '”'], 'Timeline')]])
+  return parts.map(([name, number, options]) => h('div', { role: 'group', 'aria-label': name }, number != null && h('div', { class: 'group', 'aria-hidden': 'true' }, `${name} · ${number}`), options))
 }
 
-const option = (go, ...kids) => h('div', { role: 'option', 'aria-selected': 'false', 'data-go': JSON.stringify({ ...FRESH, ...go }) }, h('span', { class: 'name' }, kids[0]), kids.slice(1).map(k => h('span', { class: 'note' }, k)))
+const option = (go, ...kids) => h('div', { role: 'option', 'aria-selected': 'false', class: go.item ? 'said' : null, 'data-go': JSON.stringify({ ...FRESH, ...go }) }, h('span', { class: 'name' }, kids[0]), kids.slice(1).map(k => k && h('span', { class: 'note' }, k)))
 
 const itemOption = e => {
   const entity = e.node.participants[0]?.entity.id
-  return option({ ...(entity ? { entity } : { timeline: 'all' }), item: e.node.id }, e.highlight ? highlighted(e.highlight) : words(cut(e.node.summary, 140)))
+  const who = e.node.speaker?.name ?? e.node.speakerText
+  return option({ ...(entity ? { entity } : { timeline: 'all' }), item: e.node.id }, e.highlight ? highlighted(e.highlight) : words(cut(e.node.summary, 140)), who && words(cut(who, 30)), dateWords(e.node.date))
 }
 
 let serial = 0

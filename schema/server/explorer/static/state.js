@@ -10,6 +10,12 @@ export const STATUSES = { OCCURRED: 'Happened', ONGOING: 'Ongoing', PLANNED: 'Pl
 const LISTS = { kinds: Object.keys(KINDS), types: TYPES, stances: Object.keys(STANCES), status: Object.keys(STATUSES), with: null }
 const TEXTS = ['q', 'entity', 'article', 'at', 'a', 'b', 'graph', 'timeline', 'link', 'item', 'match', 'words', 'from', 'to', 'certain', 'lanes', 'zoom', 'order']
 
+/** Whether a text is a year, a month or a day of the calendar. */
+export function isDate(text) {
+  const day = `${text}-01-01`.slice(0, 10)
+  return /^\d{4}(-\d\d(-\d\d)?)?$/.test(text) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day)
+}
+
 /** Reads a query string. */
 export function parse(search) {
   const params = new URLSearchParams(search)
@@ -19,7 +25,7 @@ export function parse(search) {
     const values = (params.get(key) ?? '').split(',').filter(v => v && (!known || known.includes(v)))
     if (values.length) state[key] = values
   }
-  for (const key of ['from', 'to']) if (state[key] && !/^\d{4}(-\d\d(-\d\d)?)?$/.test(state[key])) delete state[key]
+  for (const key of ['from', 'to']) if (state[key] && !isDate(state[key])) delete state[key]
   return state
 }
 

@@ -22,7 +22,7 @@ const MARKS = 2000
 export function timeline(app, signal, { entities, name }) {
   const status = h('p', { class: 'count', role: 'status', 'aria-live': 'polite' })
   const trouble = h('div')
-  const tools = h('div', { class: 'out' })
+  const tools = h('div', { class: 'out tools' })
   const panel = evidencePanel(app, signal)
   const filters = filterBar(app, { entities, signal })
   const drawn = axis(app, signal)
@@ -60,6 +60,7 @@ export function timeline(app, signal, { entities, name }) {
     } catch (error) {
       if (inner.aborted) return
       show(status)
+      range.el.hidden = drawn.el.hidden = true
       failed(trouble, error, inner, load)
     }
     body.removeAttribute('aria-busy')
@@ -88,11 +89,13 @@ export function timeline(app, signal, { entities, name }) {
       h('strong', null, typeof all === 'number' ? count(all, 'item') : `over 10,000 items`),
       items.length < (total ?? Infinity) && `, ${items.length.toLocaleString('en')} of them in the list`,
       undated > 0 && `, ${undated} without a date`, ' ',
-      h('button', { type: 'button', class: 'plain', on: { click: () => app.go({ order: state.order === 'ASC' ? null : 'ASC' }) } }, state.order === 'ASC' ? 'Oldest first' : 'Newest first')])
-    if (items.length === 0) show(trouble, h('div', { class: 'empty' }, h('p', null, 'No item matches these filters.'), h('button', { type: 'button', on: { click: filters.clear } }, 'Clear the filters')))
+      h('button', { type: 'button', class: 'plain', title: 'Turn the order round', on: { click: () => app.go({ order: state.order === 'ASC' ? null : 'ASC' }) } }, state.order === 'ASC' ? 'Oldest first ↑' : 'Newest first ↓')])
+    const bare = items.length === 0 && !filters.active()
+    body.classList.toggle('bare', bare)
+    if (items.length === 0) show(trouble, h('div', { class: 'empty' }, bare ? h('p', null, 'No item is on record here; planned, hypothetical and denied events are left out unless asked for.') : [h('p', null, 'No item matches these filters.'), h('button', { type: 'button', on: { click: filters.clear } }, 'Clear the filters')]))
     list.set(items, cursor ? (total ?? items.length + 200) - items.length : 0)
     if (total != null && total <= MARKS) drawn.marks(items, state, entities)
-    show(tools, saveButtons(name, () => items, () => drawn.el.querySelector('svg')), queryLink(TIMELINE, variables()))
+    show(tools, saveButtons(name, () => items, () => drawn.el.querySelector('svg')), queryLink(TIMELINE, variables(), 'these items'))
   }
 
   body.addEventListener('click', event => { if (event.target.closest('a.item')) opener = true }, true)
