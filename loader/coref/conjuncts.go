@@ -11,17 +11,17 @@ import (
 func (r *Result) Conjuncts(doc *language.Document, head int) []int {
 	list := doc.Conjuncts(head)
 	for k := 0; k < len(list); k++ {
-		if !r.person(list[k]) {
+		if !r.Person(list[k]) {
 			continue
 		}
 		for _, c := range doc.Children(list[k]) {
-			if doc.Tokens[c].Dep != "appos" || r.person(int(c)) {
+			if doc.Tokens[c].Dep != "appos" || r.Person(int(c)) {
 				continue
 			}
 			span := doc.SubtreeRange(int(c))
 			for i := int(c) + 1; i < min(span.End, int(c)+widestApposition); i++ {
 				t := doc.Tokens[i]
-				if t.Dep == "conj" && r.person(i) && !r.person(t.Head) && r.setOff(doc, i) {
+				if t.Dep == "conj" && r.Person(i) && !r.Person(t.Head) && r.setOff(doc, i) {
 					list = append(list, i)
 				}
 			}
@@ -33,8 +33,8 @@ func (r *Result) Conjuncts(doc *language.Document, head int) []int {
 // widestApposition bounds the tokens of an apposition that are looked through.
 const widestApposition = 40
 
-// person tells whether a token heads a person's name.
-func (r *Result) person(token int) bool {
+// Person tells whether a token heads a person's name.
+func (r *Result) Person(token int) bool {
 	m := r.HeadedBy(token)
 	return m >= 0 && r.Mentions[m].Entity >= 0 && r.Entities[r.Mentions[m].Entity].Kind == graph.Person
 }

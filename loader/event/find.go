@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/graph"
 	"dateline/loader/coref"
@@ -164,6 +165,16 @@ func (r *reading) clause(i int) language.Range {
 	span := r.doc.SubtreeRange(i)
 	if s := r.subject(i); s >= 0 && r.doc.Tokens[s].Sentence == r.doc.Tokens[i].Sentence {
 		span.First, span.End = min(span.First, s), max(span.End, s+1)
+	}
+	for k := span.First; k < span.End; k++ { // the tree may run on over a heading or dateline
+		if r.doc.Tokens[k].POS != "SPACE" || !strings.Contains(r.doc.Tokens[k].Text, "\n\n") {
+			continue
+		}
+		if k > i {
+			span.End = k
+			break
+		}
+		span.First = k + 1
 	}
 	for span.First < span.End && r.doc.Tokens[span.First].POS == "SPACE" {
 		span.First++

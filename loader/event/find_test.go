@@ -121,6 +121,19 @@ func TestFind(t *testing.T) {
 		{"people behind appositions", "Nils Aas, the finance minister of Norway, and Eva Holm, his deputy, condemned Sudan.", "ACCUSE disapprove OCCURRED Eva Holm+Nils Aas > Sudan"},
 		{"whose message it is", "Mary Otieno sent a letter blaming Sudan.", "ACCUSE allege OCCURRED Mary Otieno > Sudan"},
 		{"on what it was posted", "Mary Otieno posted a message on Facebook blaming Sudan.", "ACCUSE allege OCCURRED Mary Otieno > Sudan"},
+		{"of whom something is asked", "Kenya asked Chile for help.", "REQUEST OCCURRED Kenya > Chile"},
+		{"whether is open", "Mary Otieno would not say whether or not Kenya supported Sudan.", "SUPPORT HYPOTHETICAL Kenya > Sudan"},
+		{"alleged in the passive", "Kenya alleged that Mary Otieno was poisoned.", "ASSAULT HYPOTHETICAL > Mary Otieno"},
+		{"a plan with a gerund", "Kenya plans on leaving Sudan.", "RETREAT withdraw PLANNED Kenya > Sudan"},
+		{"said is done", "Mary Otieno said, \"I want to thank Kenya.\"", "SUPPORT OCCURRED Mary Otieno > Kenya"},
+		{"a plea of guilt asks for nothing", "Mary Otieno pleaded guilty to fraud in Kenya.", ""},
+		{"animals", "Kenya ordered the slaughter of pigs and killed cattle from Sudan.", ""},
+		{"a need is not met with", "Sudan meets the requirement of Kenya.", ""},
+		{"a heading above", "Rows in Africa\n\nMarch 3, 2025\n\nOn Monday, Ghana expelled Mary Otieno.", "SANCTION expel OCCURRED Ghana > Mary Otieno @2025-05-05"},
+		{"confirmed killed by nobody said", "Mary Otieno said that twenty people from Sudan have been confirmed killed.", "ASSAULT OCCURRED > Sudan"},
+		{"who was asked", "When asked about Sudan, Mary Otieno praised Kenya.", "SUPPORT OCCURRED Mary Otieno > Kenya"},
+		{"a verb beside an infinitive", "Mary Otieno urged Kenya to wait and met Juma Odera.", "REQUEST OCCURRED Mary Otieno > Kenya\nCONSULT OCCURRED Mary Otieno > Juma Odera"},
+		{"the name behind the place of an office", "The mayor of Nairobi, Mary Otieno, condemned Sudan.", "ACCUSE disapprove OCCURRED Mary Otieno > Sudan"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {
@@ -133,6 +146,17 @@ func TestFind(t *testing.T) {
 				t.Errorf("%q\n got %s\nwant %s", test.text, got, test.want)
 			}
 		})
+	}
+}
+
+func TestSpansStayInTheirParagraph(t *testing.T) {
+	r := read(t, "Rows in Africa\n\nMarch 3, 2025\n\nOn Monday, Ghana expelled Mary Otieno.")
+	if len(r.events) != 1 {
+		t.Fatalf("%d events, not 1", len(r.events))
+	}
+	start, end := r.doc.Span(r.events[0].Tokens)
+	if got := r.doc.Slice(start, end); got != "On Monday, Ghana expelled Mary Otieno" {
+		t.Errorf("the event is told by %q", got)
 	}
 }
 

@@ -34,7 +34,8 @@ type frame struct {
 	// what: only with an object of this class of nouns; `none`: only without
 	// one. not: only without such an object. as: only where a word of the
 	// class is said of the object.
-	what, not, as string
+	// no: only without this preposition.
+	what, not, as, no string
 }
 
 // A lexicon holds the frames of verbs and nouns by lemma, and the classes of
@@ -98,6 +99,8 @@ func (f *frame) set(word string) {
 		f.what = class
 	case "not":
 		f.not = class
+	case "no":
+		f.no = class
 	case "as":
 		f.as = class
 	case "obj":

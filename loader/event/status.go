@@ -30,7 +30,7 @@ func (r *reading) governedStatus(i int, verbal bool) (s graph.EventStatus, gover
 	head, dep := r.doc.Tokens[i].Head, r.doc.Tokens[i].Dep
 	switch {
 	case head == i:
-	case dep == "xcomp" || dep == "ccomp" && r.child(i, "aux") >= 0 || dep == "acl" || dep == "pcomp" || !verbal && (dep == "dobj" || dep == "pobj"):
+	case dep == "xcomp" || dep == "ccomp" && (r.child(i, "aux") >= 0 || r.lexicon.is("alleges", r.lemma(head))) || dep == "acl" || dep == "pcomp" || !verbal && (dep == "dobj" || dep == "pobj"):
 		governor = head
 		if r.doc.Tokens[head].Dep == "prep" || r.doc.Tokens[head].Dep == "dative" {
 			governor = r.doc.Tokens[head].Head
@@ -38,8 +38,10 @@ func (r *reading) governedStatus(i int, verbal bool) (s graph.EventStatus, gover
 		switch lemma := r.lemma(governor); {
 		case r.lexicon.is("fails", lemma):
 			return graph.Negated, governor
-		case r.lexicon.is("intends", lemma) && r.infinitive(i):
+		case r.lexicon.is("intends", lemma) && (r.infinitive(i) || dep == "pcomp"):
 			return graph.Planned, governor
+		case r.infinitive(i) && r.performs(governor):
+			return graph.Occurred, governor
 		case r.lexicon.is("wishes", lemma):
 			return graph.Hypothetical, governor
 		}
@@ -54,6 +56,16 @@ func (r *reading) governedStatus(i int, verbal bool) (s graph.EventStatus, gover
 	return "", -1
 }
 
+// performs tells whether whoever says a word does what follows in saying it:
+// "I want to thank", "proud to endorse".
+func (r *reading) performs(governor int) bool {
+	if r.lexicon.is("pleased", r.lemma(governor)) {
+		return true
+	}
+	s := r.child(governor, "nsubj")
+	return s >= 0 && (r.word(s) == "i" || r.word(s) == "we") && (r.lemma(governor) == "want" || r.lemma(governor) == "wish" || r.lemma(governor) == "like")
+}
+
 func (r *reading) infinitive(i int) bool {
 	for _, c := range r.doc.Children(i) {
 		if r.doc.Tokens[c].Tag == "TO" {
@@ -65,6 +77,10 @@ func (r *reading) infinitive(i int) bool {
 
 // ownStatus is what a word's own dependents tell, empty if nothing.
 func (r *reading) ownStatus(i int, verbal bool) graph.EventStatus {
+	if m := r.child(i, "mark"); m >= 0 && r.word(m) == "whether" { // "whether or not" denies nothing
+		r.log.Take(i, trace.ByWord, m, string(graph.Hypothetical))
+		return graph.Hypothetical
+	}
 	ongoing := -1
 	for _, c := range r.doc.Children(i) {
 		switch s := r.wordStatus(i, int(c), verbal); s {

@@ -60,11 +60,15 @@ func (r *reading) object(verb int) int {
 // empty if they are.
 func (r *reading) misfit(f frame, verb int) trace.Reason {
 	o := r.object(verb)
-	is := func(class string) bool { return o >= 0 && r.lexicon.classes[class][r.compound(o)] }
+	is := func(class string) bool {
+		a := r.child(verb, "acomp", "oprd") // "pleaded guilty"
+		return o >= 0 && r.lexicon.classes[class][r.compound(o)] || a >= 0 && r.lexicon.classes[class][r.lemma(a)]
+	}
 	switch {
 	case f.what == "none" && (o >= 0 || r.passive(verb)),
 		f.what != "" && f.what != "none" && !is(f.what),
 		f.not != "" && is(f.not),
+		f.no != "" && len(r.behind(verb, func(p string) bool { return p == f.no })) > 0,
 		f.as != "" && !r.said(f.as, verb):
 		return trace.OtherSense
 	case f.neg && !r.negated(verb):

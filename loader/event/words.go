@@ -93,6 +93,9 @@ func (r *reading) subject(verb int) int {
 		}
 		switch r.doc.Tokens[verb].Dep {
 		case "conj":
+			if finite(r.doc.Tokens[verb].Tag) && r.doc.Tokens[head].Tag == "VB" && r.doc.Tokens[head].Head != head {
+				head = r.doc.Tokens[head].Head // "urged them to wait and met …"
+			}
 			if r.passive(head) {
 				return r.passiveSubject(head)
 			}
@@ -101,8 +104,8 @@ func (r *reading) subject(verb int) int {
 				return o
 			}
 		case "advcl":
-			if r.passive(head) {
-				return -1
+			if r.passive(head) || finite(r.doc.Tokens[verb].Tag) && r.child(verb, "mark", "advmod") >= 0 {
+				return -1 // it has a subject that the tree does not show
 			}
 		case "acl":
 			if r.lexicon.is("document", r.lemma(head)) && r.doc.Tokens[verb].Tag == "VBG" && len(r.known(head))+len(r.modifiers(head)) == 0 {
@@ -159,7 +162,21 @@ func (r *reading) antecedent(s, verb int) int {
 func (r *reading) passive(verb int) bool {
 	return r.child(verb, "nsubjpass", "auxpass") >= 0 ||
 		r.child(verb, "agent") >= 0 && r.child(verb, "nsubj") < 0 || // "cut by half" has a subject
-		r.doc.Tokens[verb].Dep == "acl" && r.doc.Tokens[verb].Tag == "VBN"
+		r.doc.Tokens[verb].Tag == "VBN" && r.bare(verb)
+}
+
+// bare tells whether a participle has neither subject nor auxiliary of its own:
+// "the man arrested", "were confirmed killed", "when asked".
+func (r *reading) bare(verb int) bool {
+	switch t := r.doc.Tokens[verb]; t.Dep {
+	case "acl":
+		return true
+	case "xcomp":
+		return r.child(verb, "nsubj", "aux") < 0 && r.passive(t.Head)
+	case "advcl":
+		return r.child(verb, "nsubj", "aux") < 0
+	}
+	return false
 }
 
 // passiveSubject is what a passive verb is done to.
@@ -170,7 +187,7 @@ func (r *reading) passiveSubject(verb int) int {
 	switch t := r.doc.Tokens[verb]; {
 	case t.Dep == "acl":
 		return t.Head
-	case (t.Dep == "conj" || t.Dep == "xcomp") && t.Head != verb:
+	case (t.Dep == "conj" || t.Dep == "xcomp" || t.Dep == "advcl") && t.Head != verb:
 		if r.passive(t.Head) {
 			return r.passiveSubject(t.Head)
 		}
@@ -294,6 +311,11 @@ func (r *reading) modifiers(head int) []int {
 	if a := r.child(head, "appos"); a >= 0 {
 		if list := r.known(a); len(list) > 0 {
 			return list
+		}
+	}
+	for _, o := range r.behind(head, func(p string) bool { return p == "of" }) {
+		if a := r.child(o, "appos"); a >= 0 && r.coref.Person(a) { // "the mayor of Nairobi, Mary Otieno"
+			return r.known(a)
 		}
 	}
 	if list := r.before(head); len(list) > 0 {
