@@ -40,7 +40,9 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 	r.blame(events)
 	for k := range events {
 		e := &events[k]
-		e.Date = r.dated(dates, *e)
+		if e.Date = r.dated(dates, *e); e.Date >= 0 && e.Status == graph.Occurred && dates[e.Date].Future {
+			e.Status = graph.Planned
+		}
 		e.Policy = -1
 		if p != nil {
 			e.Policy = policyOf(doc, p, e.Trigger.First)

@@ -134,6 +134,9 @@ func TestFind(t *testing.T) {
 		{"who was asked", "When asked about Sudan, Mary Otieno praised Kenya.", "SUPPORT OCCURRED Mary Otieno > Kenya"},
 		{"a verb beside an infinitive", "Mary Otieno urged Kenya to wait and met Juma Odera.", "REQUEST OCCURRED Mary Otieno > Kenya\nCONSULT OCCURRED Mary Otieno > Juma Odera"},
 		{"the name behind the place of an office", "The mayor of Nairobi, Mary Otieno, condemned Sudan.", "ACCUSE disapprove OCCURRED Mary Otieno > Sudan"},
+		{"a thing does nothing for its country", "The roof of a church in Kenya attacked Sudan.", "ASSAULT OCCURRED > Sudan"},
+		{"where a bomb went off", "Sudan is in mourning. An Omdurman bombing shocked the town.", "ASSAULT explosives OCCURRED > Sudan"},
+		{"what is to come", "Kenya meets Sudan tomorrow.", "CONSULT PLANNED Kenya > Sudan @2025-05-10"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/graph"
+	"dateline/loader/name"
 	"dateline/loader/trace"
 )
 
@@ -36,6 +37,13 @@ func (r *reading) noun(i int) (Event, bool) {
 	if f.victim && len(targets) == 0 {
 		if p := r.child(i, "poss"); p >= 0 { // "her arrest"
 			targets, actors = r.entities(p), r.entities(r.agent(i))
+		}
+	}
+	if f.kind == graph.EventAssault && len(targets) == 0 {
+		for _, c := range r.doc.Children(i) { // "a Kabul bombing"
+			if r.doc.Tokens[c].Dep == "compound" && r.place(int(c)) {
+				targets = r.known(int(c))
+			}
 		}
 	}
 	verb, light := r.light(i)
@@ -72,12 +80,18 @@ func (r *reading) owners(f frame, noun int) []int {
 	for _, c := range r.doc.Children(noun) {
 		switch r.doc.Tokens[c].Dep {
 		case "poss", "amod", "compound", "nmod":
-			if e := r.meant(int(c)); e >= 0 {
+			if e := r.meant(int(c)); e >= 0 && !(f.kind == graph.EventAssault && r.place(int(c))) { // "a Kabul bombing"
 				actors = append(actors, e)
 			}
 		}
 	}
 	return actors
+}
+
+// place tells whether a token heads the name of a place.
+func (r *reading) place(token int) bool {
+	m := r.coref.HeadedBy(token)
+	return m >= 0 && r.coref.Mentions[m].Kind == name.Place
 }
 
 // light gives the verb that only carries a noun ("conducted an audit", "engaged in"), true,

@@ -178,12 +178,12 @@ func (r *reading) crowd(verb int) bool {
 func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 	done := r.object(verb)
 	if r.passive(verb) {
-		actors = r.entities(r.agent(verb))
+		actors = r.doers(r.agent(verb))
 		if f.reciprocal && !f.object {
 			actors, done = append(actors, r.entities(done)...), -1
 		}
 	} else {
-		actors = r.entities(r.subject(verb))
+		actors = r.doers(r.subject(verb))
 	}
 	switch {
 	case f.object && f.what == "":

@@ -227,6 +227,10 @@ func (r *reading) behind(i int, wants func(prep string) bool) []int {
 // coordinated with it mean, else those of the names that modify the head
 // ("Turkish forces", "the police of Hong Kong").
 func (r *reading) entities(head int) []int {
+	return r.entitiesOf(head, func(int) bool { return true })
+}
+
+func (r *reading) entitiesOf(head int, counts func(noun int) bool) []int {
 	if head < 0 {
 		return nil
 	}
@@ -234,11 +238,17 @@ func (r *reading) entities(head int) []int {
 	for _, h := range r.coref.Conjuncts(r.doc, head) {
 		if e := r.meant(h); e >= 0 {
 			list = append(list, e)
-			continue
+		} else if counts(h) {
+			list = append(list, r.modifiers(h)...)
 		}
-		list = append(list, r.modifiers(h)...)
 	}
 	return list
+}
+
+// doers gives who a noun phrase names as doing something. A thing does nothing
+// for the country that it is of: "the roof of a church in Paris", "German shops".
+func (r *reading) doers(head int) []int {
+	return r.entitiesOf(head, func(noun int) bool { return !r.lexicon.is("thing", r.lemma(noun)) })
 }
 
 // meant is the entity of the mention that a token heads. A place stands for
