@@ -60,6 +60,9 @@ func tells(doc *language.Document, a, b Event, earlier bool) bool {
 	if within(a, b) {
 		return a.Date != b.Date || earlier
 	}
+	if a.Date >= 0 && b.Date < 0 {
+		return true
+	}
 	return doc.Tokens[a.Trigger.First].Lemma == doc.Tokens[b.Trigger.First].Lemma
 }
 
