@@ -232,7 +232,7 @@ func (r *reading) votedOn(i int) bool {
 // multiply, each turned by its negation.
 func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 	sign = 1
-	polar := false
+	polar, named := false, false
 	turn := func(why trace.Reason, by, s int) {
 		if s != 0 {
 			sign, polar = sign*s, true
@@ -258,7 +258,9 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 			r.log.Drop(d.at(), trace.OthersDeed, h, "")
 			return 0, true
 		}
-		turn(trace.ActsOn, h, said)
+		if turn(trace.ActsOn, h, said); said != 0 && !named && r.inPassing(h, d) {
+			polar, named = false, true
+		}
 		turn(trace.Evaluates, h, r.judged(i, h))
 		if r.negated(h) && r.verb(h) || r.none(h) {
 			sign = -sign
@@ -289,13 +291,26 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		r.sides(d, trace.CueSides, d.cue, cue)
 		return cue, false
 	}
-	if cue != 0 && (polar || d.rule != string(d.entry.class)+"."+that) {
+	if cue != 0 && (polar || named || d.rule != string(d.entry.class)+"."+that) {
 		turn(trace.CueSides, d.cue, cue)
 	}
 	if !polar {
 		return 0, false
 	}
 	return sign, false
+}
+
+// inPassing tells whether a noun names an act on the policy of which the words
+// tell something else: "the implementation of the law gives airlines 45 days".
+func (r *reading) inPassing(h int, d draft) bool {
+	if r.token(h).POS != "NOUN" || h == r.root(d.content) {
+		return false
+	}
+	switch r.token(h).Dep {
+	case "attr", "dobj", "acomp":
+		return false
+	}
+	return true
 }
 
 // said is what a head says of the policy in one of its dependents.
@@ -355,8 +370,14 @@ func (r *reading) others(v int, d draft) bool {
 	if !r.verb(v) || cueSign(d.entry.act) != 0 {
 		return false
 	}
-	s := r.child(v, "nsubj")
-	if s < 0 || r.selfSame(s, d) || r.speaksFor(d, s) || r.policyAt[s].tokens.End > 0 {
+	s := r.child(v, "nsubj", "nsubjpass")
+	if s >= 0 && (r.selfSame(s, d) || r.speaksFor(d, s)) {
+		return false
+	}
+	if r.child(v, "auxpass") >= 0 {
+		return r.child(v, "aux") < 0 // "a ban was ordered", by whomever
+	}
+	if s < 0 || r.policyAt[s].tokens.End > 0 {
 		return false
 	}
 	for _, c := range r.doc.Children(v) {
