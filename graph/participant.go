@@ -34,7 +34,7 @@ func participants(item Item, reports []Report, roles []Role) []Participant {
 		}
 	}
 	for _, role := range roles {
-		if item.Date != nil && acting[role.Holder] && !role.Former() && role.On(item.Date.Start, item.Date.End) {
+		if item.Date != nil && acting[role.Holder] && role.Held() && role.On(item.Date.Start, item.Date.End) {
 			behalf(role.Of)
 		}
 	}
@@ -74,6 +74,19 @@ func direct(item Item) []Participant {
 		add(PolicyObject, item.Change.Policy)
 	}
 	return list
+}
+
+// Held tells whether the role is one that its holder has, so that what the
+// holder does is also done for what it is of. Who stands for an office, or had
+// it, does nothing for the country.
+func (r Role) Held() bool {
+	for _, word := range strings.FieldsFunc(r.Title, func(c rune) bool { return c == ' ' || c == '-' }) {
+		switch word {
+		case "former", "ex", "candidate", "nominee", "hopeful", "contender", "challenger", "elect", "designate", "frontrunner", "mate":
+			return false
+		}
+	}
+	return true
 }
 
 // Former tells whether sources show the role as one of the past.

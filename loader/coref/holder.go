@@ -74,13 +74,15 @@ func (a *article) predicate(p phrase) int {
 	case t.Dep == "conj" && a.doc.Tokens[t.Head].Dep == "appos":
 		return a.personAround(a.doc.Tokens[t.Head].Head)
 	case t.Dep == "pobj" && a.lower[t.Head] == "as":
-		verb = a.doc.Tokens[t.Head].Head
+		if verb = a.doc.Tokens[t.Head].Head; proposes(a.doc.Tokens[verb].Lemma) {
+			return -1
+		}
 	case t.Dep == "conj" && (a.doc.Tokens[t.Head].Dep == "attr" || a.doc.Tokens[t.Head].Dep == "oprd"):
 		verb = a.doc.Tokens[t.Head].Head
 	case t.Dep != "attr" && t.Dep != "oprd" && !(t.Dep == "dobj" && a.doc.Tokens[t.Head].Lemma == "become"):
 		return -1
 	}
-	if a.doc.Child(verb, "neg") >= 0 {
+	if a.doc.Child(verb, "neg") >= 0 || a.best(head) {
 		return -1
 	}
 	for n := 0; n < 4; n++ {
@@ -104,6 +106,26 @@ func (a *article) predicate(p phrase) int {
 		}
 	}
 	return -1
+}
+
+// proposes tells whether a verb says what somebody is to become, not what he is.
+func proposes(lemma string) bool {
+	switch lemma {
+	case "endorse", "nominate", "support", "back", "pick", "choose", "want", "propose", "recommend", "see", "favor", "favour":
+		return true
+	}
+	return false
+}
+
+// best tells whether a title is said of one among all who held it: "the most
+// dangerous president", "the first woman elected president".
+func (a *article) best(head int) bool {
+	for _, c := range a.doc.Children(head) {
+		if tag := a.doc.Tokens[c].Tag; tag == "JJS" || a.doc.Child(int(c), "advmod") >= 0 && a.doc.Tokens[a.doc.Child(int(c), "advmod")].Tag == "RBS" {
+			return true
+		}
+	}
+	return false
 }
 
 // personAround is the person whom the name or pronoun at a token means, -1 if

@@ -112,6 +112,9 @@ func TestRoles(t *testing.T) {
 			"Maria Koskinen: chancellor of Austria; Daniel Kiprop: spokesman of Austria"},
 		{"a list of holders", "Senators Daniel Kiprop and Ana Flores voted in the Senate.", "Daniel Kiprop: senator of Senate; Ana Flores: senator of Senate"},
 		{"what an office deals with", "Lars Dahl, head of the armed forces of Peru, resigned.", "Lars Dahl: head of the armed forces of Peru"},
+		{"what somebody runs for", "The party chose Lars Dahl for president and filmmaker Ana Flores for treasurer.", ""},
+		{"what somebody is to become", "Peru endorsed Lars Dahl as president of Chile.", ""},
+		{"one among all", "Lars Dahl is the most dangerous president of Chile.", "nameless: president of Chile"},
 		{"no role is denied", "Maria Koskinen is not the chancellor of Austria.", "nameless: chancellor of Austria"},
 		{"the country that the article is about", "Bolivia votes on Sunday. Bolivia's parliament met. President Mateo Choque will vote in La Paz.", "Mateo Choque: president of Bolivia"},
 	} {
@@ -122,7 +125,10 @@ func TestRoles(t *testing.T) {
 				got = append(got, fmt.Sprintf("%s: %s of %s", called(r, role.Holder), role.Title, called(r, role.Of)))
 			}
 			slices.Sort(got)
-			want := strings.Split(test.want, "; ")
+			var want []string
+			if test.want != "" {
+				want = strings.Split(test.want, "; ")
+			}
 			slices.Sort(want)
 			if !slices.Equal(got, want) {
 				t.Errorf("got %q\nwant %q", got, want)

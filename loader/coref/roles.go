@@ -30,7 +30,7 @@ func (a *article) findHolders(phrases []phrase) {
 	for i := len(phrases) - 1; i >= 0; i-- {
 		p := &phrases[i]
 		p.holder = a.holder(p)
-		if p.holder < 0 && i+1 < len(phrases) && phrases[i+1].before {
+		if p.holder < 0 && i+1 < len(phrases) && phrases[i+1].before && !a.sought(p.whole.First) {
 			next := phrases[i+1]
 			if end := p.whole.End; next.whole.First == end || next.whole.First == end+1 && a.lower[end] == "and" {
 				p.holder, p.before = next.holder, true
@@ -42,6 +42,12 @@ func (a *article) findHolders(phrases []phrase) {
 			a.role(p)
 		}
 	}
+}
+
+// sought tells whether "for" or "as" stands right before a title, which is then
+// what somebody runs for or is to be: "Dahl for president and mayor Lind for …".
+func (a *article) sought(first int) bool {
+	return first > 0 && (a.lower[first-1] == "for" || a.lower[first-1] == "as")
 }
 
 // findPredicates gives titles to those of whom a verb says them: "she became

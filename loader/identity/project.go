@@ -33,7 +33,7 @@ func newProjection(r graph.Reading, assigned []graph.Assignment, judged graph.Ju
 		p.entities[e.ID] = e
 	}
 	for _, role := range r.Extraction.Roles {
-		if of := p.who[role.Of]; of != "" && !(graph.Role{Title: role.Title}).Former() {
+		if of := p.who[role.Of]; of != "" && (graph.Role{Title: role.Title}).Held() {
 			p.behalf[role.Holder] = append(p.behalf[role.Holder], of)
 		}
 	}
