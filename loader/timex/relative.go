@@ -37,6 +37,9 @@ func dirUnit(r *resolver, m *match) (value, bool) {
 	if unit.is(clUnit) && oneOf(unit.code, "s", "m", "h") {
 		return value{}, false
 	}
+	if dir.word == "last" && unit.code == "D" && unit.n <= 1 {
+		return value{}, false // "on the last day" is one of what the text tells of
+	}
 	if dir.word == "past" || the && dir.word == "last" && unit.n > 1 {
 		return r.stretch(-1, unit)
 	}

@@ -134,6 +134,8 @@ func (w window) year() bool {
 		return true
 	case prev.word == "/" && prev.glued && w.at(-2).n > 12:
 		return false // the file number 1430/2019
+	case next.word == "-" && next.glued && w.at(2).glued && w.at(2).word != "" && w.at(2).classes == 0 && !oneOf(w.word(2), "era", "present"):
+		return false // the name 2019-nCoV
 	case oneOf(next.word, "million", "billion", "trillion", "percent", "per", "and-a-half", "km", "miles", "metres", "meters", "feet", "dollars", "euros"),
 		oneOf(prev.word, "no", "number", "flight", "highway", "route", "page", "about", "nearly", "than", "over", "roughly", "approximately"),
 		prev.word == "-" && prev.glued && w.at(-2).word != "" && w.at(-2).classes == 0 && !oneOf(w.word(-2), "mid", "early", "late", "pre", "post", "than"),
