@@ -30,6 +30,9 @@ func policyStages(t *testing.T, b browser, s site) {
 	p.text("ol.track li", "proposed")
 	p.text("ol.track li", "by Tom Hale")
 	p.text("ol.track li a.entity", "Tom Hale")
+	if beside := p.eval("(a => a.getBoundingClientRect().left > a.parentNode.getBoundingClientRect().left)(document.querySelector('ol.track li a.entity'))"); beside != "true" {
+		t.Error("who moved a policy stands apart from the word before")
+	}
 	p.text(".camp.support", "Tom Hale")
 }
 

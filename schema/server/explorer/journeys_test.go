@@ -20,7 +20,7 @@ func TestJourneys(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { walk(t, b, articles) })
 	}
-	for name, walk := range map[string]func(*testing.T, browser, site){"position change": positionChange, "vague date": vagueDate, "planned and denied": plannedAndDenied, "policy": policyStages} {
+	for name, walk := range map[string]func(*testing.T, browser, site){"position change": positionChange, "vague date": vagueDate, "a range of vague dates": narrowed, "planned and denied": plannedAndDenied, "policy": policyStages} {
 		t.Run(name, func(t *testing.T) { walk(t, b, story) })
 	}
 	t.Run("given articles", func(t *testing.T) { given(t, b) })

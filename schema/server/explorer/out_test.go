@@ -42,6 +42,7 @@ func everyScreen(t *testing.T, b browser, s site) {
 		}
 	}
 	p.do(chromedp.Navigate(s.url + "/?entity=country:PER"))
+	p.see("ol.timeline a.item")
 	p.click("ol.timeline a.item")
 	p.see("aside.evidence .out a.query")
 	p.click("aside.evidence .cite a")

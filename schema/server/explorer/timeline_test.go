@@ -76,6 +76,14 @@ func vagueDate(t *testing.T, b browser, s site) {
 	p.text("aside.evidence dd", "It lies somewhere from 1 March 2025 to 31 May 2025")
 }
 
+// narrowed holds that the axis shows the range that is asked for, although
+// vague dates that may lie in it begin before.
+func narrowed(t *testing.T, b browser, s site) {
+	p := b.open(t, s, "/?timeline=all&from=2025-05&to=2025-05")
+	p.see(".axis .mark.vague")
+	p.until("document.querySelector('.axis svg').getAttribute('aria-label').endsWith('from 30 April 2025 to 2 June 2025; the list below has the same items')")
+}
+
 func plannedAndDenied(t *testing.T, b browser, s site) {
 	p := b.open(t, s, "/?timeline=all")
 	p.see("ol.timeline a.item")

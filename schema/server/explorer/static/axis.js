@@ -4,7 +4,7 @@
 import { binLayer } from './bins.js'
 import { cut, h, s, show } from './dom.js'
 import { steer } from './gestures.js'
-import { dateWords, dayNumber, dayText, edtf, KIND_WORD, line } from './language.js'
+import { dateWords, dayNumber, dayText, edtf, firstOf, KIND_WORD, lastOf, line } from './language.js'
 import { isSpan, lanesOf, markLayer } from './marks.js'
 import { ticks } from './ticks.js'
 
@@ -28,6 +28,12 @@ function within([from, to], full) {
   const span = Math.min(Math.max(to - from, 3), Math.max(30, 4 * (full[1] - full[0])))
   const middle = Math.min(Math.max((from + to) / 2, full[0]), full[1])
   return [Math.max(EVER[0], middle - span / 2), Math.min(EVER[1], middle + span / 2)]
+}
+
+/** A stretch with the ends that a state sets: a vague date that only may lie between them does not widen it. */
+function chosen(state, [from, to]) {
+  const ends = [state.from ? firstOf(state.from) : from, state.to ? lastOf(state.to) + 1 : to]
+  return ends[1] > ends[0] ? ends : [from, to]
 }
 
 /** The view that a state asks for, or null. */
@@ -55,7 +61,7 @@ export function axis(app, signal) {
     if (lanes !== (state.lanes === 'entities')) group(!lanes)
     if (state.zoom && state.zoom === written) return
     written = null
-    view = within(asked(state.zoom) ?? roomy(state.from || state.to ? full : usual(days, full)), full)
+    view = within(asked(state.zoom) ?? roomy(chosen(state, usual(days, full))), full)
   }
   function group(byName) {
     lanes = byName

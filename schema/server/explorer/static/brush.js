@@ -1,7 +1,7 @@
 // The histogram over the whole time. Dragging over it sets the range; each end
 // of the range is a slider for the keyboard.
 import { h, s, show, table } from './dom.js'
-import { dayNumber, dayText, edtf } from './language.js'
+import { dayNumber, dayText, edtf, firstOf, lastOf } from './language.js'
 
 const HEIGHT = 46
 
@@ -18,7 +18,7 @@ export function brush(app, signal) {
   const last = () => dayNumber(buckets.at(-1).start) + Math.round(step())
   const x = day => (day - first()) / (last() - first()) * width()
   const day = px => Math.round(first() + Math.min(1, Math.max(0, px / width())) * (last() - first()))
-  const range = () => [state.from ? dayNumber(state.from.padEnd(10, '-01')) : first(), state.to ? dayNumber(endOf(state.to)) + 1 : last()]
+  const range = () => [state.from ? firstOf(state.from) : first(), state.to ? lastOf(state.to) + 1 : last()]
 
   function draw(now = range()) {
     const most = Math.max(1, ...buckets.map(b => b.possible)), w = Math.max(1, width() / buckets.length - 1)
@@ -100,11 +100,4 @@ export function brush(app, signal) {
       show(signs, buckets.some(b => b.possible > b.count) && [['certain', 'surely then'], ['possible', 'perhaps then: vague dates']].map(([css, text]) => h('span', { class: 'key' }, h('i', { class: `swatch ${css}`, 'aria-hidden': 'true' }), text)))
     }
   }
-}
-
-/** The last day of a partial date. */
-function endOf(text) {
-  if (text.length === 10) return text
-  const [year, month] = text.split('-')
-  return dayText(month && month !== '12' ? dayNumber(`${year}-${String(+month + 1).padStart(2, '0')}-01`) - 1 : dayNumber(`${year}-12-31`))
 }

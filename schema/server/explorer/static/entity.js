@@ -19,12 +19,13 @@ export function entityView(root, state, app, signal) {
       const { entity } = await ask(ENTITY, { key: state.entity }, signal)
       if (!entity) return unknown(root, 'Nobody and nothing in these articles has this name.')
       app.title(entity.name)
+      // What stands above the timeline is there before it: it must not push it down later.
+      const changed = entity.held?.nodes.length || entity.stands?.nodes.length ? await changes(entity, signal) : null
       line = timeline(app, signal, { entities: [entity.id], name: entity.name })
-      const changes = h('div'), said = h('div', { class: 'columns', id: 'said' })
-      show(root, head(entity), position(entity), changes, line.el, said, about(entity), h('footer', { class: 'out' }, queryLink(ENTITY, { key: state.entity }, 'who it is'), queryLink(SAYINGS, { entity: [entity.id] }, 'what it says')))
+      const said = h('div', { class: 'columns', id: 'said' })
+      show(root, head(entity), position(entity), changed, line.el, said, about(entity), h('footer', { class: 'out' }, queryLink(ENTITY, { key: state.entity }, 'who it is'), queryLink(SAYINGS, { entity: [entity.id] }, 'what it says')))
       line.update(state)
       await showSayings(said, entity, signal)
-      if (entity.held?.nodes.length || entity.stands?.nodes.length) await showChanges(changes, entity, signal)
     } catch (error) {
       failed(root, error, signal, load)
     }
@@ -68,11 +69,15 @@ function position(entity) {
       h('h2', null, 'Who stands where'),
       h('div', { class: 'camps' }, Object.keys(STANCE_WORD).map(stance => [stance, stands.filter(p => p.stance === stance)]).filter(([, list]) => list.length).map(([stance, list]) =>
         h('div', { class: `camp ${stance.toLowerCase()}` }, h('h3', null, STANCE_WORD[stance], h('span', { class: 'number' }, list.length)),
-          h('ul', { class: 'plainlist' }, list.map(p => h('li', null, entityLink(p.actor), ' ', since(p)))))))),
+          h('ul', { class: 'plainlist' }, list.map(p => h('li', null, entityLink(p.actor), ' ', since(p))))))),
+      cutOff(entity.stands)),
     held.length > 0 && h('section', null, h('h2', null, 'Positions'),
-      h('ul', { class: 'plainlist positions' }, held.map(p => h('li', null, h('span', { class: `badge stance ${p.stance.toLowerCase()}` }, STANCE_WORD[p.stance]), ' ', entityLink({ ...p.policy, kind: 'POLICY' }), ' ', since(p)))))
+      h('ul', { class: 'plainlist positions' }, held.map(p => h('li', null, h('span', { class: `badge stance ${p.stance.toLowerCase()}` }, STANCE_WORD[p.stance]), ' ', entityLink({ ...p.policy, kind: 'POLICY' }), ' ', since(p)))), cutOff(entity.held))
   ]
 }
+
+/** Says that a list is longer than what is shown of it. */
+const cutOff = list => list.pageInfo.hasNextPage && h('p', { class: 'note' }, `The first ${list.nodes.length} are shown; there are more.`)
 
 const since = p => h('a', { class: 'note since', href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: p.statement.id })}`, title: p.statement.text }, `${p.since ? `since ${dateWords(p.since).replace('reported ', '')}, ` : ''}${count(p.statementCount, 'statement')}`)
 
@@ -80,13 +85,13 @@ const stageStep = item => h('li', { class: lower(item.stage).replaceAll(' ', '-'
   h('a', { href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: item.id })}` }, h('b', null, lower(item.stage)), h('span', { class: 'note' }, dateWords(item.date))),
   h('span', { class: 'note' }, item.participants.filter(p => p.role === 'ACTOR').map((p, i) => [i ? ', ' : 'by ', entityLink(p.entity)])))
 
-async function showChanges(root, entity, signal) {
+async function changes(entity, signal) {
   const { timeline: t } = await ask(CHANGES, { entity: entity.id }, signal)
-  if (!t.nodes.length) return
-  show(root, h('section', null, h('h2', null, 'Changes of position'),
+  if (!t.nodes.length) return null
+  return h('section', null, h('h2', null, 'Changes of position'),
     h('ol', { class: 'changes' }, t.nodes.map(c => h('li', null,
       itemLine(c, href({ entity: entity.id, item: c.id })),
-      [[c.from, c.before], [c.to, c.after]].map(([stance, said]) => h('p', { class: 'note' }, h('span', { class: `badge stance ${stance.toLowerCase()}` }, STANCE_WORD[stance]), ' ', dateWords(said.date), ': “', words(said.text), '”')))))))
+      [[c.from, c.before], [c.to, c.after]].map(([stance, said]) => h('p', { class: 'note' }, h('span', { class: `badge stance ${stance.toLowerCase()}` }, STANCE_WORD[stance]), ' ', dateWords(said.date), ': “', words(said.text), '”'))))))
 }
 
 /** The newest statements by an entity, and those about it. */

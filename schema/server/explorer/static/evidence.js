@@ -44,7 +44,7 @@ export function evidencePanel(app, signal) {
 function detail(item, id) {
   const { who, does, what } = line(item)
   const published = dater(item)?.article.publishedAt
-  const { articles, independentSources } = item.corroboration
+  const { articles, independentSources, firstReported: first, lastReported: last } = item.corroboration
   const others = item.evidence.filter(e => !item.before || !(shows(e, item.before) || shows(e, item.after)))
   return [
     h('p', { class: 'kicker' }, h('i', { class: `glyph ${item.kind.toLowerCase()}`, 'aria-hidden': 'true' }), KIND_WORD[item.kind], ' · ', dateWords(item.date)),
@@ -58,7 +58,7 @@ function detail(item, id) {
       item.participants.length > 0 && [h('dt', null, 'Who'), h('dd', null, participants(item))],
       item.speakerText && [h('dt', null, 'Speaker'), h('dd', null, 'The source says “', words(item.speakerText), '”', item.speaker ? [': ', entityLink(item.speaker), '.'] : '; who that is was not resolved.')],
       h('dt', null, 'Reported by'), h('dd', null, `${count(independentSources, 'independent source')} in ${count(articles, 'article')}`,
-        articles > independentSources && ' (copies of one text are counted once)', articles > item.evidence.length && `; ${item.evidence.length} shown`),
+        articles > independentSources && ' (copies of one text are counted once)', articles > 1 && first && last && first.value !== last.value && `, first on ${edtf(first.value)}, last on ${edtf(last.value)}`, articles > item.evidence.length && `; ${item.evidence.length} shown`),
       h('dt', null, 'Confidence'), h('dd', null, confidenceWords(item.confidence))),
     h('footer', { class: 'out' }, queryLink(EVIDENCE, { id }))
   ]

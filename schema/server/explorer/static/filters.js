@@ -50,7 +50,7 @@ export function filterBar(app, { entities, signal }) {
       group('Status', Object.entries(STATUSES).map(([v, l]) => chip('status', v, l))),
       group('Stance', Object.entries(STANCES).map(([v, l]) => chip('stances', v, l))),
       group('With', people, picker, match),
-      group('From', from, h('span', { 'aria-hidden': 'true' }, 'to'), to, certain)))
+      group('From', from, h('span', { class: 'label', 'aria-hidden': 'true' }, 'to'), to, certain)))
   const el = h('section', { class: 'filters', 'aria-label': 'Filters' },
     h('div', { class: 'bar' }, group('Show', Object.entries(KINDS).map(([v, l]) => chip('kinds', v, l))), text,
       h('button', { type: 'button', class: 'chip', 'data-unusual': true, title: 'Events that are planned, only considered, or denied are left out of lists and counts unless asked for', on: { click: unusual } }, 'Planned, hypothetical, denied'), clearButton), more)

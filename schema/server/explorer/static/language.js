@@ -10,6 +10,13 @@ export const dayNumber = iso => Math.round(new Date(0).setUTCFullYear(+iso.slice
 /** The calendar day of a number of days. */
 export const dayText = number => new Date(Math.round(number) * 864e5).toISOString().slice(0, 10)
 
+/** The first and the last day of a year, a month or a day, as days since 1970. */
+export const firstOf = text => dayNumber(text.padEnd(10, '-01'))
+export function lastOf(text) {
+  const [year, month, day] = text.split('-').map(Number)
+  return day ? dayNumber(text) : Math.round(Date.UTC(month ? year : year + 1, month ?? 0, 0) / 864e5)
+}
+
 /** An EDTF value in words, no more precise than it is. */
 export function edtf(value, months = MONTHS) {
   const bare = value.replace(/[~?%]+/g, '')

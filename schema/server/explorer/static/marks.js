@@ -89,7 +89,7 @@ export function markLayer() {
           mark.setAttribute('transform', `translate(${from.toFixed(1)} ${y + 8 + row * ROW})`)
           next.add(mark)
         }
-        for (const [at, more] of over) lines.push(s('text', { class: 'over', x: at, y: y + 11 + ROWS * ROW, 'text-anchor': 'middle' }, `+${more}`, s('title', null, `${more} more: zoom in, or look at the list`)))
+        for (const [at, more] of over) lines.push(s('text', { class: 'over', x: Math.min(at, width - 16), y: y + 11 + ROWS * ROW, 'text-anchor': 'middle' }, `+${more}`, s('title', null, `${more} more: zoom in, or look at the list`)))
         y += Math.max(2, rows) * ROW + 10
         lines.push(s('line', { class: 'lane', x1: 0, x2: width, y1: y, y2: y }))
       }

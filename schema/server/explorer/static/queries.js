@@ -63,7 +63,7 @@ export const ENTITY = `query Entity($key: ID!) {
   entity(key: $key) {
     id name aliases kind wikidataId articleCount
     related(first: 12) { edges { sharedItems node { id name kind } } }
-    ... on Person { roles { ${ROLE} } held: positions(first: 50) { nodes { policy { id name } ${POSITION} } } }
+    ... on Person { roles { ${ROLE} } held: positions(first: 50) { nodes { policy { id name } ${POSITION} } pageInfo { hasNextPage } } }
     ... on Country { iso2 iso3 officeHolders { ${ROLE} } }
     ... on Organization { country { id name } sector }
     ... on Policy {
