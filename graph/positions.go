@@ -18,8 +18,8 @@ func HashID(kind string, parts ...string) ID {
 	return ID(kind + ":" + hex.EncodeToString(h.Sum(nil)[:10]))
 }
 
-// A moment is a run of statements whose order in time is unknown. Its stance
-// is empty if they differ.
+// A moment is a run of statements whose order in time is unknown, or that are
+// versions of one utterance. Its stance is empty if they differ.
 type moment struct {
 	statements []Item
 	end        Day
@@ -29,7 +29,7 @@ type moment struct {
 // PositionChanges derives the changes of position from statements: for each
 // actor and policy, two neighbouring moments with different stances. Undated
 // statements and unknown stances say nothing; where statements of unknown
-// order disagree, no change is asserted.
+// order disagree, or reports of one utterance, no change is asserted.
 func PositionChanges(statements []Item) []Item {
 	var changes []Item
 	for _, run := range byPosition(statements) {
@@ -88,7 +88,7 @@ func moments(run []Item) []moment {
 		if s.Date == nil {
 			continue
 		}
-		if last := len(list) - 1; last >= 0 && s.Date.Start <= list[last].end {
+		if last := len(list) - 1; last >= 0 && (s.Date.Start <= list[last].end || list[last].tells(s)) {
 			m := &list[last]
 			m.statements = append(m.statements, s)
 			m.end = max(m.end, s.Date.End)
@@ -100,6 +100,11 @@ func moments(run []Item) []moment {
 		list = append(list, moment{[]Item{s}, s.Date.End, s.Statement.Stance})
 	}
 	return list
+}
+
+// tells tells whether a statement is another version of an utterance of the moment.
+func (m moment) tells(s Item) bool {
+	return slices.ContainsFunc(m.statements, func(o Item) bool { return SameUtterance(o, s) })
 }
 
 func positionChange(before, after Item) Item {
