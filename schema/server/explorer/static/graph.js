@@ -5,7 +5,7 @@ import { brush } from './brush.js'
 import { countsOverTime } from './counts.js'
 import { bare, cut, h, s, show, table, words } from './dom.js'
 import { count, edtf, ENTITY_PLURAL, ENTITY_WORD } from './language.js'
-import { queryLink, saveButtons } from './out.js'
+import { queryLink, saveButtons, sheet } from './out.js'
 import { AROUND, RELATED } from './queries.js'
 import { entityLink } from './search.js'
 import { filterOf, href } from './state.js'
@@ -37,7 +37,7 @@ export function graphView(root, state, app, signal) {
         h('p', { class: 'lede', role: 'status' }, edges.length < all.length ? `${edges.length} of ${many} names that share items with it, those that share most.` : `${count(all.length, 'name')} ${all.length === 1 ? 'shares' : 'share'} items with it.`, ' A line opens what links the two.')),
       range.el, body)
       show(body, edges.length ? [kinds(edges), drawing, twin(entity, edges, state)] : h('p', { class: 'empty' }, 'Nobody shares items with it in this time.'),
-        h('footer', { class: 'out' }, saveButtons(`graph ${entity.name}`, () => edges.map(e => ({ id: e.node.id, kind: e.node.kind, summary: e.node.name, participants: [], sharedItems: e.sharedItems, first: e.first?.value, last: e.last?.value })), () => drawing.querySelector('svg')), queryLink(RELATED, variables)))
+        h('footer', { class: 'out' }, saveButtons(`graph ${entity.name}`, () => edges.map(({ node, ...edge }) => ({ ...node, ...edge })), () => drawing.querySelector('svg'), neighbours), queryLink(RELATED, variables)))
       const { buckets, beyond } = await countsOverTime({ entities: [entity.id] }, inner)
       range.set(buckets, state, beyond)
       if (edges.length) await countAround(body, variables, inner)
@@ -54,6 +54,9 @@ export function graphView(root, state, app, signal) {
   update(state)
   return { update }
 }
+
+/** The names around an entity as CSV. */
+const neighbours = list => sheet([['id', 'kind', 'name', 'shared_items', 'first', 'last'], ...list.map(e => [e.id, e.kind, e.name, e.sharedItems, e.first?.value, e.last?.value])])
 
 /** The entity and all that share items with it, page after page; more says that there are others still. */
 async function everyone(variables, signal) {

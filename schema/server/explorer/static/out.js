@@ -25,8 +25,11 @@ export function cell(value) {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** Rows as CSV. */
+export const sheet = rows => rows.map(cells => cells.map(cell).join(',')).join('\r\n') + '\r\n'
+
 /** Items as CSV with a head. */
-export const csv = items => [COLUMNS, ...items.map(row)].map(cells => cells.map(cell).join(',')).join('\r\n') + '\r\n'
+export const csv = items => sheet([COLUMNS, ...items.map(row)])
 
 const PAINT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor']
 
@@ -43,12 +46,12 @@ export function drawing(svg) {
   return new XMLSerializer().serializeToString(copy)
 }
 
-/** Buttons that save what is seen. */
-export function saveButtons(name, items, svg) {
+/** Buttons that save what is seen; asCsv writes what are no items. */
+export function saveButtons(name, items, svg, asCsv = csv) {
   const file = end => `${name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'dateline'}.${end}`
   const button = (label, act) => h('button', { type: 'button', class: 'plain', on: { click: act } }, label)
   return [
-    button('CSV', () => save(file('csv'), 'text/csv;charset=utf-8', '\ufeff' + csv(items()))),
+    button('CSV', () => save(file('csv'), 'text/csv;charset=utf-8', '\ufeff' + asCsv(items()))),
     button('JSON', () => save(file('json'), 'application/json', JSON.stringify(items(), null, 2))),
     svg && button('SVG', () => { const el = svg(); if (el) save(file('svg'), 'image/svg+xml', drawing(el)) }),
     button('Print', () => window.print())

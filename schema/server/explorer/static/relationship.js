@@ -4,7 +4,7 @@ import { ask } from './api.js'
 import { h, s, show, table, words } from './dom.js'
 import { itemLine } from './items.js'
 import { count, edtf, KIND_WORD, lower } from './language.js'
-import { queryLink } from './out.js'
+import { queryLink, saveButtons } from './out.js'
 import { ENTITIES, HISTOGRAM, NAMES, RELATIONSHIP } from './queries.js'
 import { entityLink, entityPicker } from './search.js'
 import { filterOf, href } from './state.js'
@@ -25,7 +25,8 @@ export function relationshipView(root, state, app, signal) {
     const { relationship: r, paths } = await ask(RELATIONSHIP, variables, signal)
     if (r && span === JSON.stringify(filter)) {
       show(facts, links(r), chains(r, paths))
-      show(outlet, queryLink(RELATIONSHIP, variables, 'what links them'))
+      // The timeline saves what the two share; chains go through others.
+      show(outlet, !r.links.length && paths.length > 0 && saveButtons(`${r.a.name} and ${r.b.name}`, () => paths.flatMap(p => p.steps.map(step => step.via))), queryLink(RELATIONSHIP, variables, 'what links them'))
     }
     return r
   }
