@@ -6,7 +6,7 @@ import { count, dateWords, edtf, ENTITY_WORD, lower, STANCE_WORD } from './langu
 import { queryLink } from './out.js'
 import { CHANGES, ENTITY, SAYINGS } from './queries.js'
 import { entityLink } from './search.js'
-import { href } from './state.js'
+import { href, parse } from './state.js'
 import { timeline } from './timeline.js'
 import { failed, loading, unknown } from './wait.js'
 
@@ -79,10 +79,13 @@ function position(entity) {
 /** Says that a list is longer than what is shown of it. */
 const cutOff = list => list.pageInfo.hasNextPage && h('p', { class: 'note' }, `The first ${list.nodes.length} are shown; there are more.`)
 
-const since = p => h('a', { class: 'note since', href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: p.statement.id })}`, title: p.statement.text }, `${p.since ? `since ${dateWords(p.since).replace('reported ', '')}, ` : ''}${count(p.statementCount, 'statement')}`)
+/** The address of this page with an item open. */
+const opens = item => href({ ...parse(location.search), item })
+
+const since = p => h('a', { class: 'note since', href: opens(p.statement.id), title: p.statement.text }, `${p.since ? `since ${dateWords(p.since).replace('reported ', '')}, ` : ''}${count(p.statementCount, 'statement')}`)
 
 const stageStep = item => h('li', { class: lower(item.stage).replaceAll(' ', '-') },
-  h('a', { href: `?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), item: item.id })}` }, h('b', null, lower(item.stage)), h('span', { class: 'note' }, dateWords(item.date))),
+  h('a', { href: opens(item.id) }, h('b', null, lower(item.stage)), h('span', { class: 'note' }, dateWords(item.date))),
   h('span', { class: 'note' }, item.participants.filter(p => p.role === 'ACTOR').map((p, i) => [i ? ', ' : 'by ', entityLink(p.entity)])))
 
 async function changes(entity, signal) {

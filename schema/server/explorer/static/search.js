@@ -4,7 +4,7 @@ import { cut, h, highlighted, show, words } from './dom.js'
 import { count, dateWords, ENTITY_WORD } from './language.js'
 import { queryLink } from './out.js'
 import { ENTITIES, SEARCH } from './queries.js'
-import { href } from './state.js'
+import { FRESH, href } from './state.js'
 
 /** Words as the server's search takes them: the last one may be unfinished. */
 function searchText(text) {
@@ -77,7 +77,6 @@ export function searchBox(app) {
   return h('div', { class: 'search', role: 'search' }, input, h('kbd', { 'aria-hidden': 'true' }, '/'), popup)
 }
 
-const FRESH = { q: null, entity: null, article: null, at: null, a: null, b: null, graph: null, timeline: null, link: null, item: null, with: null, match: null, words: null, from: null, to: null, zoom: null, kinds: null, types: null, stances: null, status: null, certain: null, lanes: null, order: null }
 
 function groups(data, text) {
   const found = data.search.edges

@@ -10,6 +10,9 @@ export const STATUSES = { OCCURRED: 'Happened', ONGOING: 'Ongoing', PLANNED: 'Pl
 const LISTS = { kinds: Object.keys(KINDS), types: TYPES, stances: Object.keys(STANCES), status: Object.keys(STATUSES), with: null }
 const TEXTS = ['q', 'entity', 'article', 'at', 'a', 'b', 'graph', 'timeline', 'link', 'item', 'match', 'words', 'from', 'to', 'certain', 'lanes', 'zoom', 'order']
 
+/** Nothing of a state: what another page starts from. */
+export const FRESH = Object.fromEntries([...TEXTS, ...Object.keys(LISTS)].map(key => [key, null]))
+
 /** Whether a text is a year, a month or a day of the calendar. */
 export function isDate(text) {
   const day = `${text}-01-01`.slice(0, 10)
