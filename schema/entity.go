@@ -43,6 +43,7 @@ func addEntities(all exec.Objects) {
 		return timeline(ctx, b, stagesOf(e.ID), graph.Asc, args.page)
 	})}
 	policy["positions"] = positionsField(func(e *graph.Entity, q *graph.PositionQuery) { q.Policy = e.ID })
+	policy["disagreements"] = disagreementsField()
 }
 
 // stagesOf selects the stages of a policy.
