@@ -2,6 +2,8 @@ package explorer_test
 
 import (
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 func positionChange(t *testing.T, b browser, s site) {
@@ -34,6 +36,9 @@ func policyStages(t *testing.T, b browser, s site) {
 		t.Error("who moved a policy stands apart from the word before")
 	}
 	p.text(".camp.support", "Tom Hale")
+	p.do(chromedp.EmulateViewport(1300, 400))
+	p.click("ol.track li > a")
+	p.until("document.querySelector('aside.evidence blockquote')?.getBoundingClientRect().top < innerHeight")
 }
 
 func reading(t *testing.T, b browser, s site) {

@@ -24,6 +24,8 @@ export function evidencePanel(app, signal) {
     try {
       const { node } = await ask(EVIDENCE, { id }, inner)
       show(body, node?.evidence ? detail(node, id) : h('p', { class: 'empty' }, 'This item is no longer in the graph.'))
+      // A stage or a position stands far above: what it opens must be seen.
+      if (panel.getBoundingClientRect().top > innerHeight - 120) panel.scrollIntoView({ block: 'nearest' })
       if (focus) body.querySelector('h2')?.focus({ preventScroll: true })
     } catch (error) {
       failed(body, error, inner, () => load(id, focus))
