@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 )
 
 // HashID makes an ID of a kind such as `statement` from the parts of a
@@ -107,11 +108,18 @@ func (m moment) tells(s Item) bool {
 	return slices.ContainsFunc(m.statements, func(o Item) bool { return SameUtterance(o, s) })
 }
 
+// changeKind begins the IDs of changes of position.
+const changeKind = "position"
+
+// IsPositionChange tells whether an ID is that of a change of position, whose
+// evidence is that of its two statements.
+func IsPositionChange(id ID) bool { return strings.HasPrefix(string(id), changeKind+":") }
+
 func positionChange(before, after Item) Item {
 	c := &PositionChange{Actor: after.Statement.Speaker, Policy: after.Statement.Policy,
 		From: before.Statement.Stance, To: after.Statement.Stance, Before: before.ID, After: after.ID}
 	item := Item{
-		ID: HashID("position", string(before.ID), string(after.ID)), Kind: KindPositionChange,
+		ID: HashID(changeKind, string(before.ID), string(after.ID)), Kind: KindPositionChange,
 		Summary: string(c.From) + " → " + string(c.To) + ": " + after.Summary,
 		Date:    after.Date, Corroboration: after.Corroboration,
 		Confidence: min(before.Confidence, after.Confidence), Change: c,

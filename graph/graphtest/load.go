@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"dateline/graph"
@@ -130,7 +129,7 @@ func (f Fixture) foldItem(ctx context.Context, r graph.Resolution, id graph.ID) 
 	if err != nil {
 		return err
 	}
-	if strings.HasPrefix(string(id), "position:") {
+	if graph.IsPositionChange(id) {
 		return r.Mark(ctx, []graph.Mark{graph.MarkPosition(Reyes, Patrol)})
 	}
 	roles, err := r.Roles(ctx, graph.Acting(reports))

@@ -7,24 +7,40 @@ import (
 	"dateline/graph"
 )
 
+// A support is what of a report tells which evidence is the best: less than
+// the whole of it is decoded sooner.
+type support struct {
+	Fact     graph.ID       `json:"fact"`
+	Article  graph.ID       `json:"article"`
+	Local    graph.Local    `json:"local"`
+	Evidence graph.Evidence `json:"evidence"`
+}
+
 // Evidence implements graph.ItemReader.
 func (s *Store) Evidence(ctx context.Context, facts []graph.ID, limit int, asOf *graph.AsOf) (map[graph.ID][]graph.Evidence, error) {
-	behind := map[graph.ID][]graph.ID{} // whose reports support a fact
-	all := slices.Clone(facts)
-	items, err := find[graph.Item](ctx, s, query("changes of position"), params{"ids": texts(facts)})
+	behind, err := s.behind(ctx, facts)
 	if err != nil {
 		return nil, err
 	}
-	for _, i := range items {
-		behind[i.ID] = []graph.ID{i.Change.Before, i.Change.After}
-		all = append(all, behind[i.ID]...)
+	all := slices.Clone(facts)
+	for _, statements := range behind {
+		all = append(all, statements...)
 	}
-	list, err := reports(s.run(ctx, query("reports"), params{"facts": texts(graph.Unique(all))}))
+	rows, err := s.run(ctx, query("evidence"), params{"facts": texts(graph.Unique(all))})
 	if err != nil {
 		return nil, err
 	}
 	byFact := map[graph.ID][]graph.Report{}
-	for _, r := range list {
+	days := published{}
+	for _, row := range rows {
+		var e support
+		if err := decode(row.Values[0], &e); err != nil {
+			return nil, err
+		}
+		r := graph.Report{Fact: e.Fact, Article: e.Article, Local: e.Local, Evidence: e.Evidence, Loaded: instant(row.Values[2])}
+		if r.Published, err = days.of(row.Values[1]); err != nil {
+			return nil, err
+		}
 		if asOf.Shows(r) {
 			byFact[r.Fact] = append(byFact[r.Fact], r)
 		}
@@ -41,4 +57,44 @@ func (s *Store) Evidence(ctx context.Context, facts []graph.ID, limit int, asOf 
 		}
 	}
 	return found, nil
+}
+
+// behind gives, for each change of position among facts, the two statements
+// whose reports support it.
+func (s *Store) behind(ctx context.Context, facts []graph.ID) (map[graph.ID][]graph.ID, error) {
+	var changes []graph.ID
+	for _, id := range facts {
+		if graph.IsPositionChange(id) {
+			changes = append(changes, id)
+		}
+	}
+	if len(changes) == 0 {
+		return nil, nil
+	}
+	items, err := find[graph.Item](ctx, s, query("changes of position"), params{"ids": texts(changes)})
+	behind := map[graph.ID][]graph.ID{}
+	for _, i := range items {
+		behind[i.ID] = []graph.ID{i.Change.Before, i.Change.After}
+	}
+	return behind, err
+}
+
+// published are dates of publication by their text: many reports have one.
+type published map[string]*graph.FuzzyDate
+
+// of reads a date, nil for null.
+func (p published) of(v any) (*graph.FuzzyDate, error) {
+	text, ok := v.(string)
+	if !ok {
+		return nil, nil
+	}
+	if date, ok := p[text]; ok {
+		return date, nil
+	}
+	var date graph.FuzzyDate
+	if err := decode(text, &date); err != nil {
+		return nil, err
+	}
+	p[text] = &date
+	return &date, nil
 }

@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"encoding/json"
 
 	"dateline/graph"
 )
@@ -115,7 +114,7 @@ func reports(rows []record, err error) ([]graph.Report, error) {
 		group, _ := row.Values[2].(string)
 		r.Group, r.Loaded = graph.ID(group), instant(row.Values[4])
 		if published, ok := row.Values[3].(string); ok {
-			if err := json.Unmarshal([]byte(published), &r.Published); err != nil {
+			if err := decode(published, &r.Published); err != nil {
 				return nil, err
 			}
 		}

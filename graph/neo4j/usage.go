@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"context"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -74,10 +73,10 @@ func (r *resolution) ReplaceUses(ctx context.Context, article graph.ID, uses []g
 func (r *resolution) count(entity graph.ID, u usage, sign int) error {
 	var names []graph.NameCount
 	var details []graph.DetailCount
-	if err := json.Unmarshal([]byte(u.names), &names); err != nil {
+	if err := decode(u.names, &names); err != nil {
 		return err
 	}
-	if err := json.Unmarshal([]byte(u.details), &details); err != nil {
+	if err := decode(u.details, &details); err != nil {
 		return err
 	}
 	for _, n := range names {

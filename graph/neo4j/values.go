@@ -10,6 +10,7 @@ import (
 	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	fast "github.com/segmentio/encoding/json"
 
 	"dateline/graph"
 )
@@ -19,9 +20,10 @@ func encode(v any) string {
 	return string(b)
 }
 
+// decode reads what encode wrote, several times as fast as the standard package.
 func decode(text any, v any) error {
 	s, _ := text.(string) // null is no JSON and gives an error
-	return json.Unmarshal([]byte(s), v)
+	return fast.Unmarshal([]byte(s), v)
 }
 
 func deflate(v any) []byte {
@@ -38,7 +40,7 @@ func inflate(b any, v any) error {
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(text, v)
+	return fast.Unmarshal(text, v)
 }
 
 func words(text string) string { return strings.Join(graph.Words(text), " ") }

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"time"
 
 	"dateline/graph"
@@ -20,7 +19,7 @@ func readArticles(ctx context.Context, q queryer, query string, args ...any) (ro
 		if err := r.Scan(&row.Key, &content, &loaded); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(content, &row.Node); err != nil {
+		if err := decode(content, &row.Node); err != nil {
 			return err
 		}
 		row.Node.Loaded = time.UnixMicro(loaded).UTC()

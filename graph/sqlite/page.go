@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"dateline/graph"
 )
@@ -32,7 +31,7 @@ func readKeyed[T any](ctx context.Context, q queryer, query string, args ...any)
 		if err := r.Scan(&row.Key, &content); err != nil {
 			return err
 		}
-		err := json.Unmarshal(content, &row.Node)
+		err := decode(content, &row.Node)
 		rows = append(rows, row)
 		return err
 	})

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"time"
 
 	"dateline/graph"
@@ -87,7 +86,7 @@ func (r *resolution) Readings(ctx context.Context, articles []graph.ID) (list []
 			return err
 		}
 		var reading graph.Reading
-		if err := json.Unmarshal(content, &reading.Article); err != nil {
+		if err := decode(content, &reading.Article); err != nil {
 			return err
 		}
 		if err := inflate(extraction, &reading.Extraction); err != nil {
@@ -120,12 +119,12 @@ func scanReport(rows *sql.Rows) (r graph.Report, err error) {
 	if err := rows.Scan(&payload, &publisher, &group, &published, &loaded); err != nil {
 		return r, err
 	}
-	if err := json.Unmarshal(payload, &r); err != nil {
+	if err := decode(payload, &r); err != nil {
 		return r, err
 	}
 	r.Publisher, r.Group, r.Loaded = publisher, group, time.UnixMicro(loaded).UTC()
 	if published.Valid {
-		err = json.Unmarshal([]byte(published.String), &r.Published)
+		err = decode([]byte(published.String), &r.Published)
 	}
 	return r, err
 }

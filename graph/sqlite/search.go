@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,7 +59,7 @@ func (s *Store) findEntities(ctx context.Context, terms graph.Terms, wants func(
 	query := "SELECT e.content, bm25(entity_words) FROM entity_words JOIN entity e ON e.n = entity_words.rowid WHERE entity_words MATCH ? AND " + in("e.kind") + " ORDER BY 2, e.rank LIMIT ?"
 	err = eachHit(ctx, s.readers, query, []any{match(terms), array(kinds), maxHits}, func(h *graph.Hit, content []byte) error {
 		h.Entity = &graph.Entity{}
-		if err := json.Unmarshal(content, h.Entity); err != nil {
+		if err := decode(content, h.Entity); err != nil {
 			return err
 		}
 		h.Text = matching(*h.Entity, terms)
@@ -98,7 +97,7 @@ func (s *Store) findItems(ctx context.Context, terms graph.Terms, wants func(str
 	query := "SELECT i.content, bm25(item_words) FROM item_words JOIN item i ON i.n = item_words.rowid WHERE item_words MATCH ? AND " + in("i.kind") + " ORDER BY 2, i.id LIMIT ?"
 	err = eachHit(ctx, s.readers, query, []any{match(terms), array(kinds), maxHits}, func(h *graph.Hit, content []byte) error {
 		h.Item = &graph.Item{}
-		err := json.Unmarshal(content, h.Item)
+		err := decode(content, h.Item)
 		h.Text = h.Item.Text()
 		return err
 	}, &hits)
@@ -118,7 +117,7 @@ func (s *Store) findArticles(ctx context.Context, terms graph.Terms, wants func(
 			return err
 		}
 		h.Score = -h.Score
-		err := json.Unmarshal(content, h.Article)
+		err := decode(content, h.Article)
 		h.Article.Loaded = time.UnixMicro(loaded).UTC()
 		if h.Text = h.Article.Title; !terms.Match(h.Text) {
 			h.Text = h.Article.Text

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"dateline/graph"
 )
@@ -71,10 +70,10 @@ func (r *resolution) ReplaceUses(ctx context.Context, article graph.ID, uses []g
 func (r *resolution) count(ctx context.Context, entity graph.ID, names, details string, sign int) error {
 	var n []graph.NameCount
 	var d []graph.DetailCount
-	if err := json.Unmarshal([]byte(names), &n); err != nil {
+	if err := decode([]byte(names), &n); err != nil {
 		return err
 	}
-	if err := json.Unmarshal([]byte(details), &d); err != nil {
+	if err := decode([]byte(details), &d); err != nil {
 		return err
 	}
 	for _, v := range n {

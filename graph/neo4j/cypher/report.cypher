@@ -33,6 +33,11 @@ MATCH (a)-[r:REPORTS]->() USING INDEX r:REPORTS(fact)
 WHERE r.fact IN $facts
 RETURN r.payload, a.publisher, a.copies, a.published, a.loadedMicros ORDER BY r.fact, a.id, r.local
 
+//: evidence
+MATCH (a)-[r:REPORTS]->() USING INDEX r:REPORTS(fact)
+WHERE r.fact IN $facts
+RETURN r.payload, a.published, a.loadedMicros
+
 //: facts of articles
 MATCH (a:Article)-[r:REPORTS]->() WHERE a.id IN $articles
 RETURN DISTINCT r.fact AS fact ORDER BY fact
