@@ -13,6 +13,7 @@ func goneAndBack(t *testing.T, b browser) {
 	s := serve(t, func(store graph.Store) { graphtest.Sample().Load(t, store) })
 	p := b.open(t, s, "/?timeline=all")
 	p.see("ol.timeline a.item")
+	p.until("!document.querySelector('.board[aria-busy]')")
 	p.mu.Lock()
 	p.away = true
 	p.mu.Unlock()
