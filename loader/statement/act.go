@@ -19,6 +19,8 @@ func (r *reading) actOf(d draft) graph.Act {
 		return graph.Reject
 	case negated && act == graph.Deny, negated && act == graph.Reject:
 		return graph.Assert
+	case act == graph.Threaten && d.cue >= 0 && r.lemma(d.cue) == "warn" && r.ofOthers(d):
+		return graph.Assert // of what comes from elsewhere one gives notice
 	case act != graph.Assert || len(d.content) == 0:
 		return act
 	}
@@ -31,7 +33,42 @@ func (r *reading) actOf(d draft) graph.Act {
 		}
 		return e.act
 	}
+	if r.promises(d) {
+		return graph.Promise
+	}
 	return act
+}
+
+// ofOthers tells whether the clause that is said has a subject other than the
+// speaker.
+func (r *reading) ofOthers(d draft) bool {
+	v := r.root(d.content)
+	if v < 0 || !r.verb(v) {
+		return false
+	}
+	s := r.subject(v)
+	return s >= 0 && !r.selfSame(s, d) && !r.speaksFor(d, s)
+}
+
+// promises tells whether a speaker says what he or she will do: "we will send
+// ships", "announced she would resign".
+func (r *reading) promises(d draft) bool {
+	v := r.root(d.content)
+	if v < 0 || r.token(v).POS != "VERB" || r.child(v, "auxpass", "neg") >= 0 {
+		return false
+	}
+	if s := r.subject(v); s < 0 || !r.selfSame(s, d) {
+		return false
+	}
+	for _, c := range r.doc.Children(v) {
+		switch r.lower[c] {
+		case "will", "shall", "'ll", "’ll":
+			return true
+		case "would":
+			return !d.quoted && d.cue >= 0 && r.lemma(d.cue) == "announce"
+		}
+	}
+	return false
 }
 
 // performed is the lexicon's line for the main verb of the content, if the
