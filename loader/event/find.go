@@ -102,6 +102,10 @@ func (r *reading) dated(dates []timex.Expression, e Event) int {
 	if date := dating.Of(r.doc, dates, trigger); date >= 0 {
 		return date
 	}
+	if date := r.saidThen(e); date >= 0 {
+		r.log.Take(trigger, trace.DoneInSaying, dates[date].Tokens.First, "")
+		return date
+	}
 	if t := r.doc.Tokens[trigger]; e.Status == graph.Planned && t.Dep == "ccomp" && announces(r.lemma(t.Head)) {
 		r.log.Take(trigger, trace.AnnouncedThen, t.Head, "")
 		return dating.Of(r.doc, dates, t.Head)

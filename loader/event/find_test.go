@@ -137,6 +137,7 @@ func TestFind(t *testing.T) {
 		{"a thing does nothing for its country", "The roof of a church in Kenya attacked Sudan.", "ASSAULT OCCURRED > Sudan"},
 		{"where a bomb went off", "Sudan is in mourning. An Omdurman bombing shocked the town.", "ASSAULT explosives OCCURRED > Sudan"},
 		{"what is to come", "Kenya meets Sudan tomorrow.", "CONSULT PLANNED Kenya > Sudan @2025-05-10"},
+		{"done in saying it", "On Monday, Mary Otieno said, \"I urge Kenya to wait.\"", "REQUEST OCCURRED Mary Otieno > Kenya @2025-05-05"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

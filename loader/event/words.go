@@ -19,14 +19,16 @@ type reading struct {
 	log     *trace.Log
 	// taken are the nouns that a verb's event includes.
 	taken map[int]bool
-	// speaker is by token who says it, -1 for what nobody says.
-	speaker []int
+	// saying is by token the index in statements whose words it belongs to, -1 for
+	// what nobody says.
+	saying     []int
+	statements []statement.Statement
 	// countries are the indexes of the countries that the text names, by code.
 	countries map[string]int
 }
 
 func (l *lexicon) reading(doc *language.Document, c *coref.Result, said []statement.Statement) *reading {
-	r := &reading{doc: doc, coref: c, lexicon: l, taken: map[int]bool{}, speaker: speakers(doc, said), countries: map[string]int{}}
+	r := &reading{doc: doc, coref: c, lexicon: l, taken: map[int]bool{}, saying: sayings(doc, said), statements: said, countries: map[string]int{}}
 	for i, e := range c.Entities {
 		if e.Kind == graph.Country && e.ISO3 != "" {
 			r.countries[e.ISO3] = i
@@ -256,7 +258,7 @@ func (r *reading) doers(head int) []int {
 func (r *reading) meant(token int) int {
 	pronoun := r.doc.Tokens[token].POS == "PRON"
 	if w := r.word(token); pronoun && (w == "i" || w == "we" || w == "me" || w == "us") {
-		return r.speaker[token]
+		return r.speaker(token)
 	}
 	m := r.coref.HeadedBy(token)
 	switch {
