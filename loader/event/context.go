@@ -90,6 +90,44 @@ func (r *reading) blame(events []Event) {
 	}
 }
 
+// recall gives to violence that is told as part of an attack told before ("The
+// attack killed …", "was killed in the strike") its actors and its date. events
+// are in the order of the text.
+func (r *reading) recall(events []Event) {
+	var last *Event
+	for k := range events {
+		e := &events[k]
+		if e.Type != graph.EventAssault {
+			continue
+		}
+		if last != nil && r.partOfAttack(e.Trigger.First) {
+			if len(e.Actors) == 0 && !slices.ContainsFunc(last.Actors, func(a int) bool { return slices.Contains(e.Targets, a) }) {
+				e.Actors = slices.Clone(last.Actors)
+			}
+			if e.Date < 0 {
+				e.Date = last.Date
+			}
+		}
+		if len(e.Actors) > 0 {
+			last = e
+		}
+	}
+}
+
+// partOfAttack tells whether the subject of a verb, or what it happened in or
+// by, is an attack that the text has told of.
+func (r *reading) partOfAttack(verb int) bool {
+	told := func(noun int) bool {
+		det := -1
+		if noun >= 0 {
+			det = r.child(noun, "det")
+		}
+		return det >= 0 && (r.word(det) == "the" || r.word(det) == "this" || r.word(det) == "that") && r.lexicon.is("attack", r.lemma(noun)) && len(r.modifiers(noun)) == 0
+	}
+	return told(r.child(verb, "nsubj")) || told(r.agent(verb)) ||
+		slices.ContainsFunc(r.behind(verb, func(p string) bool { return p == "in" || p == "during" }), told)
+}
+
 // threats gives the mode of the threat to do what a type says.
 var threats = map[graph.EventType]string{graph.EventSanction: "restrict", graph.EventCoerce: "restrict",
 	graph.EventAssault: "violence", graph.EventProtest: "restrict"}

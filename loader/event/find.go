@@ -48,6 +48,7 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 			e.Policy = policyOf(doc, p, e.Trigger.First)
 		}
 	}
+	r.recall(events)
 	return r.once(events)
 }
 

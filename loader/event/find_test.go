@@ -138,6 +138,9 @@ func TestFind(t *testing.T) {
 		{"where a bomb went off", "Sudan is in mourning. An Omdurman bombing shocked the town.", "ASSAULT explosives OCCURRED > Sudan"},
 		{"what is to come", "Kenya meets Sudan tomorrow.", "CONSULT PLANNED Kenya > Sudan @2025-05-10"},
 		{"done in saying it", "On Monday, Mary Otieno said, \"I urge Kenya to wait.\"", "REQUEST OCCURRED Mary Otieno > Kenya @2025-05-05"},
+		{"arrested and charged", "Mary Otieno was arrested on Monday and charged with fraud.", "COERCE arrest OCCURRED > Mary Otieno @2025-05-05\nACCUSE allege OCCURRED > Mary Otieno @2025-05-05"},
+		{"entering into a treaty", "Kenya entered into an agreement with Sudan.", "COOPERATE OCCURRED Kenya > Sudan"},
+		{"an attack told before", "On Monday, Kenya bombed Sudan. Mary Otieno was also killed in the attack.", "ASSAULT OCCURRED Kenya > Sudan @2025-05-05\nASSAULT OCCURRED Kenya > Mary Otieno @2025-05-05"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

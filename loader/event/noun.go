@@ -106,6 +106,8 @@ func (r *reading) light(noun int) (verb int, light bool) {
 		}
 	case t.Dep == "pobj" && r.word(t.Head) == "in" && (r.lemma(head.Head) == "engage" || r.lemma(head.Head) == "participate"):
 		return head.Head, true
+	case t.Dep == "pobj" && r.word(t.Head) == "into" && r.lemma(head.Head) == "enter":
+		return head.Head, true
 	case t.Dep == "pobj" && r.word(t.Head) == "under" && r.doc.Tokens[head.Head].POS == "VERB":
 		switch r.lemma(head.Head) {
 		case "place", "put", "hold", "keep":

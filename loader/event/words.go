@@ -173,7 +173,7 @@ func (r *reading) bare(verb int) bool {
 	switch t := r.doc.Tokens[verb]; t.Dep {
 	case "acl":
 		return true
-	case "xcomp":
+	case "xcomp", "conj": // "was arrested and charged"
 		return r.child(verb, "nsubj", "aux") < 0 && r.passive(t.Head)
 	case "advcl":
 		return r.child(verb, "nsubj", "aux") < 0
