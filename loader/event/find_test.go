@@ -141,6 +141,8 @@ func TestFind(t *testing.T) {
 		{"arrested and charged", "Mary Otieno was arrested on Monday and charged with fraud.", "COERCE arrest OCCURRED > Mary Otieno @2025-05-05\nACCUSE allege OCCURRED > Mary Otieno @2025-05-05"},
 		{"entering into a treaty", "Kenya entered into an agreement with Sudan.", "COOPERATE OCCURRED Kenya > Sudan"},
 		{"an attack told before", "On Monday, Kenya bombed Sudan. Mary Otieno was also killed in the attack.", "ASSAULT OCCURRED Kenya > Sudan @2025-05-05\nASSAULT OCCURRED Kenya > Mary Otieno @2025-05-05"},
+		{"met with applause", "Mary Otieno was met with applause in Kenya.", ""},
+		{"about the own country", "Kenyan president Mary Otieno traveled to Mombasa. Kenya has ports.", ""},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"dateline/graph"
@@ -71,12 +72,20 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 		f.no != "" && len(r.behind(verb, func(p string) bool { return p == f.no })) > 0,
 		f.as != "" && !r.said(f.as, verb):
 		return trace.OtherSense
+	case f.reciprocal && r.passive(verb) && r.metWith(verb):
+		return trace.OtherSense
 	case f.neg && !r.negated(verb):
 		return trace.NotNegated
 	case f.clause && o < 0 && r.child(verb, "xcomp", "ccomp") < 0 && len(r.behind(verb, f.takes)) == 0:
 		return trace.NoComplement
 	}
 	return ""
+}
+
+// metWith tells whether a passive is done with nobody: "was met with applause".
+func (r *reading) metWith(verb int) bool {
+	with := r.behind(verb, func(p string) bool { return p == "with" })
+	return len(with) > 0 && len(r.entities(with[0])) == 0 && r.agent(verb) < 0
 }
 
 // compound is the lemma of a noun, joined with the noun before it or behind
@@ -119,6 +128,8 @@ func (r *reading) said(class string, verb int) bool {
 func (r *reading) forbids(f frame, verb int, e Event) trace.Reason {
 	mutual := f.reciprocal && len(e.Actors) > 1
 	switch {
+	case f.mode == "visit" && r.atHome(e):
+		return trace.OneSided
 	case f.both && !mutual && (len(e.Actors) == 0 || len(e.Targets) == 0):
 		return trace.OneSided
 	case f.who && len(r.entities(r.object(verb))) == 0:
@@ -133,6 +144,24 @@ func (r *reading) forbids(f frame, verb int, e Event) trace.Reason {
 		return trace.NotCrowd
 	}
 	return ""
+}
+
+// atHome tells whether somebody goes nowhere but about the own country.
+func (r *reading) atHome(e Event) bool {
+	if len(e.Actors) == 0 || len(e.Targets) == 0 {
+		return false
+	}
+	land := func(entity int) string {
+		return cmp.Or(r.coref.Entities[entity].ISO3, r.coref.Entities[entity].Country)
+	}
+	for _, a := range e.Actors {
+		for _, t := range e.Targets {
+			if r.coref.Entities[t].Kind != graph.Country || land(a) != land(t) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // state tells whether the subject of a verb is a country or its forces.
