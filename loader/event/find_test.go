@@ -143,6 +143,10 @@ func TestFind(t *testing.T) {
 		{"an attack told before", "On Monday, Kenya bombed Sudan. Mary Otieno was also killed in the attack.", "ASSAULT OCCURRED Kenya > Sudan @2025-05-05\nASSAULT OCCURRED Kenya > Mary Otieno @2025-05-05"},
 		{"met with applause", "Mary Otieno was met with applause in Kenya.", ""},
 		{"about the own country", "Kenyan president Mary Otieno traveled to Mombasa. Kenya has ports.", ""},
+		{"who survived it", "Mary Otieno survived an attack in Kenya.", "ASSAULT OCCURRED > Mary Otieno"},
+		{"whom an attack befell", "Kenya suffered an attack by Sudan.", "ASSAULT OCCURRED Sudan > Kenya"},
+		{"called for somebody to act", "Mary Otieno called for Kenya to wait.", "REQUEST OCCURRED Mary Otieno > Kenya"},
+		{"hit by a missile", "Kenya was hit by missiles.", "ASSAULT OCCURRED > Kenya"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

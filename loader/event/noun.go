@@ -49,6 +49,10 @@ func (r *reading) noun(i int) (Event, bool) {
 	verb, light := r.light(i)
 	switch {
 	case verb < 0:
+	case light && r.lexicon.is("undergo", r.lemma(verb)):
+		if who := r.entities(r.subject(verb)); len(who) > 0 {
+			targets = who
+		}
 	case light && len(actors) == 0:
 		actors = r.entities(r.subject(verb))
 	case !light && len(targets) == 0: // "placed the mayor under arrest"
@@ -101,7 +105,7 @@ func (r *reading) light(noun int) (verb int, light bool) {
 	head := r.doc.Tokens[t.Head]
 	switch {
 	case t.Dep == "dobj" && head.POS == "VERB":
-		if r.lexicon.is("light", r.lemma(t.Head)) {
+		if r.lexicon.is("light", r.lemma(t.Head)) || r.lexicon.is("undergo", r.lemma(t.Head)) {
 			return t.Head, true
 		}
 	case t.Dep == "pobj" && r.word(t.Head) == "in" && (r.lemma(head.Head) == "engage" || r.lemma(head.Head) == "participate"):

@@ -72,7 +72,8 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 		f.no != "" && len(r.behind(verb, func(p string) bool { return p == f.no })) > 0,
 		f.as != "" && !r.said(f.as, verb):
 		return trace.OtherSense
-	case f.reciprocal && r.passive(verb) && r.metWith(verb):
+	case f.by != "" && !r.doneBy(f.by, verb),
+		f.reciprocal && r.passive(verb) && r.metWith(verb):
 		return trace.OtherSense
 	case f.neg && !r.negated(verb):
 		return trace.NotNegated
@@ -80,6 +81,15 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 		return trace.NoComplement
 	}
 	return ""
+}
+
+// doneBy tells whether a noun of a class does what a verb says: "hit by a shell".
+func (r *reading) doneBy(class string, verb int) bool {
+	s := r.subject(verb)
+	if r.passive(verb) {
+		s = r.agent(verb)
+	}
+	return s >= 0 && r.lexicon.classes[class][r.compound(s)]
 }
 
 // metWith tells whether a passive is done with nobody: "was met with applause".
@@ -278,12 +288,15 @@ func (r *reading) scene(tokens ...int) []int {
 
 // asked gives who is to do what a verb asks for: the subject of its clause.
 func (r *reading) asked(verb int) []int {
-	clause := r.child(verb, "ccomp", "xcomp")
-	if clause < 0 {
-		return nil
-	}
-	if s := r.child(clause, "nsubj"); s >= 0 {
-		return r.entities(s)
+	for _, c := range r.doc.Children(verb) {
+		t := r.doc.Tokens[c]
+		m := r.child(int(c), "mark")
+		if t.Dep != "ccomp" && t.Dep != "xcomp" && !(t.Dep == "advcl" && m >= 0 && r.word(m) == "for") {
+			continue
+		}
+		if s := r.child(int(c), "nsubj"); s >= 0 {
+			return r.entities(s)
+		}
 	}
 	return nil
 }

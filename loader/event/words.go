@@ -76,6 +76,10 @@ func (r *reading) withParticle(verb int) []string {
 			}
 		case "dobj", "nsubjpass":
 			lemmas = append(lemmas, lemma+"_"+r.lemma(int(c)))
+		case "advcl", "ccomp", "xcomp":
+			if m := r.child(int(c), "mark"); m >= 0 && r.word(m) == "for" && r.infinitive(int(c)) { // "called for Mali to wait"
+				lemmas = append(lemmas, lemma+"_for")
+			}
 		}
 	}
 	return append(lemmas, lemma)
