@@ -32,13 +32,14 @@ func (s *Store) Evidence(ctx context.Context, facts []graph.ID, limit int, asOf 
 	}
 	byFact := map[graph.ID][]graph.Report{}
 	days := published{}
-	for _, row := range rows {
+	columns := lists(rows, 3)
+	for k := range columns[0] {
 		var e support
-		if err := decode(row.Values[0], &e); err != nil {
+		if err := decode(columns[0][k], &e); err != nil {
 			return nil, err
 		}
-		r := graph.Report{Fact: e.Fact, Article: e.Article, Local: e.Local, Evidence: e.Evidence, Loaded: instant(row.Values[2])}
-		if r.Published, err = days.of(row.Values[1]); err != nil {
+		r := graph.Report{Fact: e.Fact, Article: e.Article, Local: e.Local, Evidence: e.Evidence, Loaded: instant(columns[2][k])}
+		if r.Published, err = days.of(columns[1][k]); err != nil {
 			return nil, err
 		}
 		if asOf.Shows(r) {
@@ -82,10 +83,10 @@ func (s *Store) behind(ctx context.Context, facts []graph.ID) (map[graph.ID][]gr
 // published are dates of publication by their text: many reports have one.
 type published map[string]*graph.FuzzyDate
 
-// of reads a date, nil for null.
+// of reads a date, nil for none.
 func (p published) of(v any) (*graph.FuzzyDate, error) {
-	text, ok := v.(string)
-	if !ok {
+	text, _ := v.(string)
+	if text == "" {
 		return nil, nil
 	}
 	if date, ok := p[text]; ok {

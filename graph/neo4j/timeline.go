@@ -49,7 +49,7 @@ func (s *Store) page(ctx context.Context, list []source, order graph.Order, c gr
 	var parts [][]graph.Keyed[graph.Item]
 	for _, src := range list {
 		text, p := src.page(c, order)
-		rows, err := keyed[graph.Item](s.run(ctx, text, p))
+		rows, err := keyedLists[graph.Item](s.run(ctx, text, p))
 		if err != nil {
 			return none, err
 		}

@@ -106,6 +106,33 @@ func keyed[T any](rows []record, err error) ([]graph.Keyed[T], error) {
 	return list, nil
 }
 
+// keyedLists reads the one row of a list of keys and one of objects in JSON.
+func keyedLists[T any](rows []record, err error) ([]graph.Keyed[T], error) {
+	if err != nil {
+		return nil, err
+	}
+	columns := lists(rows, 2)
+	list := make([]graph.Keyed[T], len(columns[0]))
+	for i := range list {
+		list[i].Key, _ = columns[0][i].(string)
+		if err := decode(columns[1][i], &list[i].Node); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// lists are the lists of an only row.
+func lists(rows []record, n int) [][]any {
+	columns := make([][]any, n)
+	if len(rows) == 1 {
+		for k := range columns {
+			columns[k], _ = rows[0].Values[k].([]any)
+		}
+	}
+	return columns
+}
+
 // objects reads rows as keyed does, without their keys.
 func objects[T any](rows []record, err error) ([]T, error) {
 	list, err := keyed[T](rows, err)

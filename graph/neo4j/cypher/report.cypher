@@ -36,7 +36,7 @@ RETURN r.payload, a.publisher, a.copies, a.published, a.loadedMicros ORDER BY r.
 //: evidence
 MATCH (a)-[r:REPORTS]->() USING INDEX r:REPORTS(fact)
 WHERE r.fact IN $facts
-RETURN r.payload, a.published, a.loadedMicros
+RETURN collect(r.payload), collect(coalesce(a.published, '')), collect(a.loadedMicros)
 
 //: facts of articles
 MATCH (a:Article)-[r:REPORTS]->() WHERE a.id IN $articles

@@ -28,8 +28,10 @@ MATCH (i:Item {id: id})
 WHERE i.time > $low AND i.time < $high
 
 //: page
+// Lists travel faster than rows.
 $$SOURCE $$WHERE
-RETURN i.time, i.content ORDER BY $$ORDER LIMIT $limit
+WITH i.time AS time, i.content AS content ORDER BY $$ORDER LIMIT $limit
+RETURN collect(time), collect(content)
 
 //: ids
 $$SOURCE $$WHERE
