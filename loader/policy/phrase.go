@@ -152,7 +152,9 @@ func (r *reading) phrase(head int, in instrument) phrase {
 	if tag := r.doc.Tokens[head].Tag; p.name == "plan" && p.chunk.First == head && (tag == "NN" || tag == "NNP") {
 		p.definite = true // headlines drop the article
 	}
-	p.title = r.titleOf(p)
+	if p.title = r.titleOf(p); p.title.End > 0 && p.title.First < p.chunk.First {
+		p.chunk.First, p.tokens.First = p.title.First, p.title.First
+	}
 	if p.strength == titled && p.title.End == 0 {
 		p.strength = short
 	}

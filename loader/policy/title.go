@@ -36,9 +36,13 @@ func (r *reading) titleOf(p phrase) language.Range {
 		return none
 	}
 	first, content := p.head, 0
-	for first > p.chunk.First {
+	limit := p.chunk.First
+	if p.name == "bill" { // the tree may part "Tenure of Office Act"
+		limit = max(r.doc.Sentences[r.doc.Tokens[p.head].Sentence].First, p.head-longestTitle)
+	}
+	for first > limit {
 		t := r.doc.Tokens[first-1]
-		if !capital(t.Text) && !joins[r.lower[first-1]] || t.POS == "DET" || t.Tag == "POS" || t.POS == "SPACE" {
+		if !capital(t.Text) && !joins[r.lower[first-1]] || t.POS == "DET" || t.Tag == "POS" || t.POS == "SPACE" || t.POS == "ADP" && capital(t.Text) {
 			break
 		}
 		first--
@@ -61,6 +65,9 @@ func (r *reading) titleOf(p phrase) language.Range {
 	}
 	return none
 }
+
+// longestTitle is the number of tokens of the longest title that is looked for.
+const longestTitle = 12
 
 // titular tells whether a token may belong to the title of a phrase: it names
 // nobody, but for the enemy in the name of a war.
