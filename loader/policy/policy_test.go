@@ -108,7 +108,7 @@ func TestPolicies(t *testing.T) {
 			"President Ingrid Solberg signed the Coastal Waters Protection Act. The act takes effect in May.",
 			[]string{"Coastal Waters Protection Act:  > "}},
 		{"a title with of",
-			"The Supreme Court struck down the Tenure of Boats Act.",
+			"The Supreme Court struck down the Tenure of Boats Act on Friday.",
 			[]string{"Tenure of Boats Act:  > "}},
 		{"a verb that imposes one",
 			"Kenya banned sugar from Malawi. The ban was lifted in February.",
