@@ -127,7 +127,7 @@ func (r *reading) subjectStage(p *phrase, verb int) {
 }
 
 // lasting are the instruments that are in force once they begin.
-var lasting = map[string]bool{"bill": true, "ban": true, "tariff": true, "sanction": true, "curfew": true, "emergency": true,
+var lasting = map[string]bool{"bill": true, "ban": true, "tariff": true, "sanction": true, "curfew": true, "lockdown": true, "prorogation": true, "shutdown": true, "emergency": true,
 	"ceasefire": true, "conscription": true, "amnesty": true}
 
 // judge is who says what stands under its verb: "the court ruled that the law is void".
