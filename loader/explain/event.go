@@ -24,5 +24,5 @@ func (p *page) event(i int) {
 			p.row("status", "%s by %s: %s", strings.ToLower(n.What), p.quoted(n.By), n.Reason)
 		}
 	}
-	p.dateOf(at, e.Date, x.Finding, nil)
+	p.dateOf(at, e.Date, x.Finding, p.Trace.Events.At(at))
 }
