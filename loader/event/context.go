@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/graph"
+	"dateline/loader/trace"
 )
 
 // widest is the number of tokens within which a place belongs to a protest.
@@ -101,6 +102,7 @@ func (r *reading) recall(events []Event) {
 			continue
 		}
 		if last != nil && r.partOfAttack(e.Trigger.First) {
+			r.log.Take(e.Trigger.First, trace.PartOfAttack, last.Trigger.First, "")
 			if len(e.Actors) == 0 && !slices.ContainsFunc(last.Actors, func(a int) bool { return slices.Contains(e.Targets, a) }) {
 				e.Actors = slices.Clone(last.Actors)
 			}

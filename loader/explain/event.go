@@ -23,6 +23,9 @@ func (p *page) event(i int) {
 		if n.Reason == trace.ByWord || n.Reason == trace.ByGovernor {
 			p.row("status", "%s by %s: %s", strings.ToLower(n.What), p.quoted(n.By), n.Reason)
 		}
+		if n.Reason == trace.PartOfAttack {
+			p.row("part of", "%s: %s", p.quoted(n.By), n.Reason)
+		}
 	}
 	p.dateOf(at, e.Date, x.Finding, p.Trace.Events.At(at))
 }

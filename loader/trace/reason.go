@@ -78,6 +78,7 @@ const (
 	OpensContent  Reason = "stands first behind the cue"
 	SceneBefore   Reason = "what the speaker did in the sentence before"
 	SaidThen      Reason = "the speaker's statement before"
+	PartOfAttack  Reason = "tells more of an attack told before"
 	DoneInSaying  Reason = "the date of the words that do it"
 	AnnouncedThen Reason = "the date of the announcement"
 
