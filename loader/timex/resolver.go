@@ -54,7 +54,23 @@ func (r *resolver) tense(m *match) tense {
 	if t == pastTense && oneOf(m.before(1), "until", "till", "by") {
 		return unclear
 	}
+	// An aim lies ahead, but not the letter that names it: "told them to leave in
+	// its January 3 letter".
+	if t == futureTense && r.doc.Tokens[i].Tag == "VB" && r.describes(m) {
+		return unclear
+	}
 	return t
+}
+
+// describes tells whether the match stands before a noun that it tells the day of.
+func (r *resolver) describes(m *match) bool {
+	from, to := m.span()
+	for i := r.terms[from].first; i <= r.terms[to-1].last; i++ {
+		if h := r.doc.Tokens[i].Head; h > r.terms[to-1].last && r.doc.Tokens[h].POS == "NOUN" {
+			return true
+		}
+	}
+	return false
 }
 
 // state tells whether the match goes with a form of be in the present that
