@@ -91,6 +91,65 @@ func (r *reading) blame(events []Event) {
 	}
 }
 
+// answer gives to the refusal of a request, or of an accusation, that was told
+// before those whose it was: "declined the request", "denied the charge".
+// events are in the order of the text.
+func (r *reading) answer(events []Event) {
+	for k := range events {
+		e := &events[k]
+		o := r.object(e.Trigger.First)
+		if e.Type != graph.EventReject || len(e.Targets) > 0 || o < 0 {
+			continue
+		}
+		asked := graph.EventRequest
+		switch {
+		case r.lexicon.is("request", r.lemma(o)):
+		case r.lexicon.is("charge", r.lemma(o)):
+			asked = graph.EventAccuse
+		default:
+			continue
+		}
+		for _, before := range slices.Backward(events[max(0, k-nearby):k]) {
+			if before.Type == asked && len(before.Actors) > 0 && slices.ContainsFunc(e.Actors, func(a int) bool { return slices.Contains(before.Targets, a) }) {
+				e.Targets = slices.Clone(before.Actors)
+				break
+			}
+		}
+	}
+}
+
+// aimed gives to the firing of a weapon those at whom the weapon was aimed, and
+// leaves out the aiming ("launched missiles targeting …").
+func (r *reading) aimed(events []Event) []Event {
+	at := map[int]int{}
+	for k, e := range events {
+		at[e.Trigger.First] = k
+	}
+	part := make([]bool, len(events))
+	for k, e := range events {
+		t := r.doc.Tokens[e.Trigger.First]
+		if e.Type != graph.EventAssault || t.Dep != "acl" || t.Tag != "VBG" || r.doc.Tokens[t.Head].Dep != "dobj" {
+			continue
+		}
+		fired, ok := at[r.doc.Tokens[t.Head].Head]
+		if !ok || events[fired].Type != graph.EventAssault {
+			continue
+		}
+		if len(events[fired].Targets) == 0 {
+			events[fired].Targets = e.Targets
+		}
+		part[k] = true
+		r.log.Drop(e.Trigger.First, trace.ToldElsewhere, events[fired].Trigger.First, string(e.Type))
+	}
+	var kept []Event
+	for k, e := range events {
+		if !part[k] {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
 // recall gives to violence that is told as part of an attack told before ("The
 // attack killed …", "was killed in the strike") its actors and its date. events
 // are in the order of the text.

@@ -35,9 +35,10 @@ func (f *Finder) Tracing(log *trace.Log) *Finder { return &Finder{f.lexicon, log
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result, said []statement.Statement) []Event {
 	r := f.lexicon.reading(doc, c, said)
 	r.log = f.log
-	events := r.found(dates)
+	events := r.aimed(r.found(dates))
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.First - b.Trigger.First })
 	r.blame(events)
+	r.answer(events)
 	for k := range events {
 		e := &events[k]
 		if e.Date = r.dated(dates, *e); e.Date >= 0 && e.Status == graph.Occurred && dates[e.Date].Future {

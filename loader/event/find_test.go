@@ -147,6 +147,12 @@ func TestFind(t *testing.T) {
 		{"whom an attack befell", "Kenya suffered an attack by Sudan.", "ASSAULT OCCURRED Sudan > Kenya"},
 		{"called for somebody to act", "Mary Otieno called for Kenya to wait.", "REQUEST OCCURRED Mary Otieno > Kenya"},
 		{"hit by a missile", "Kenya was hit by missiles.", "ASSAULT OCCURRED > Kenya"},
+		{"whose request was declined", "Kenya asked Sudan for help. Sudan declined the request.", "REQUEST OCCURRED Kenya > Sudan\nREJECT OCCURRED Sudan > Kenya"},
+		{"missiles and their aim", "Kenya launched missiles targeting Sudan.", "ASSAULT heavy-weapons OCCURRED Kenya > Sudan"},
+		{"the strike that killed", "The Kenyan airstrike that killed Mary Otieno was condemned by Sudan.", "ASSAULT OCCURRED Kenya > Mary Otieno\nACCUSE disapprove OCCURRED Sudan > Kenya"},
+		{"out of a treaty with whom", "Kenya withdrew from a treaty with Sudan.", "RETREAT withdraw OCCURRED Kenya > Sudan"},
+		{"to whom one writes", "Mary Otieno wrote to Kenya asking for help.", "REQUEST OCCURRED Mary Otieno > Kenya"},
+		{"who leads", "In 2003, a Kenyan-led coalition attacked Sudan.", "ASSAULT OCCURRED Kenya > Sudan @2003"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

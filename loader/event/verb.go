@@ -40,6 +40,9 @@ func (r *reading) verb(i int) (Event, bool) {
 			if o := r.object(i); o >= 0 && f.what != "" {
 				r.taken[o] = true
 			}
+			if s := r.subject(i); s >= 0 && f.kind == graph.EventAssault && r.lexicon.is("attack", r.lemma(s)) {
+				r.taken[s] = true // "the airstrike that killed …"
+			}
 			if len(e.Actors)+len(e.Targets) == 0 {
 				return r.drop(i, trace.NoParticipant, -1, e.Type)
 			}
@@ -246,7 +249,26 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 	if len(targets) == 0 && f.kind == graph.EventAssault {
 		targets = r.scene(verb, done)
 	}
+	if len(targets) == 0 && f.asked {
+		targets = r.addressed(verb)
+	}
 	return actors, targets
+}
+
+// addressed gives to whom words go that a participle goes along with: "wrote to
+// the embassy asking for …".
+func (r *reading) addressed(verb int) []int {
+	t := r.doc.Tokens[verb]
+	if t.Tag != "VBG" || t.Dep != "advcl" && t.Dep != "acl" {
+		return nil
+	}
+	var targets []int
+	for _, head := range []int{t.Head, r.verbOver(verb)} {
+		for _, o := range r.behind(head, func(p string) bool { return p == "to" }) {
+			targets = append(targets, r.entities(o)...)
+		}
+	}
+	return distinct(targets)
 }
 
 // behindFrame gives who stands behind the prepositions of a frame. Where
@@ -254,11 +276,17 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 func (r *reading) behindFrame(f frame, i int) []int {
 	var targets, places []int
 	for _, o := range r.behind(i, func(p string) bool { return f.takes(p) || f.reciprocal && (p == "with" || p == "between") }) {
+		who := r.entities(o)
+		if len(who) == 0 && r.lexicon.is("deal", r.lemma(o)) {
+			for _, party := range r.behind(o, func(p string) bool { return p == "with" }) {
+				who = append(who, r.entities(party)...) // "withdrew from a treaty with Iran"
+			}
+		}
 		switch prep := r.doc.Tokens[o].Head; r.word(prep) {
 		case "in", "at", "outside", "around":
-			places = append(places, r.entities(o)...)
+			places = append(places, who...)
 		default:
-			targets = append(targets, r.entities(o)...)
+			targets = append(targets, who...)
 		}
 	}
 	if len(targets) > 0 {

@@ -261,7 +261,7 @@ func (r *reading) doers(head int) []int {
 // the country in which it lies; groups for none.
 func (r *reading) meant(token int) int {
 	pronoun := r.doc.Tokens[token].POS == "PRON"
-	if w := r.word(token); pronoun && (w == "i" || w == "we" || w == "me" || w == "us") {
+	if w := r.word(token); pronoun && r.doc.Tokens[token].Text != "US" && (w == "i" || w == "we" || w == "me" || w == "us") {
 		return r.speaker(token)
 	}
 	m := r.coref.HeadedBy(token)
@@ -360,6 +360,9 @@ func (r *reading) before(noun int) []int {
 			named := r.known(int(c))
 			if len(named) == 0 && int(c) < noun {
 				named = r.before(int(c))
+			}
+			if l := r.child(int(c), "npadvmod"); l >= 0 && r.lemma(int(c)) == "lead" { // "a U.S.-led coalition"
+				named = append(named, r.known(l)...)
 			}
 			list = append(list, named...)
 		}
