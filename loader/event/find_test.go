@@ -153,6 +153,7 @@ func TestFind(t *testing.T) {
 		{"out of a treaty with whom", "Kenya withdrew from a treaty with Sudan.", "RETREAT withdraw OCCURRED Kenya > Sudan"},
 		{"to whom one writes", "Mary Otieno wrote to Kenya asking for help.", "REQUEST OCCURRED Mary Otieno > Kenya"},
 		{"who leads", "In 2003, a Kenyan-led coalition attacked Sudan.", "ASSAULT OCCURRED Kenya > Sudan @2003"},
+		{"what a relative clause is about", "Mary Otieno, whom Kenya arrested, praised Sudan, which Kenya does not recognise.", "COERCE arrest OCCURRED Kenya > Mary Otieno\nSUPPORT OCCURRED Mary Otieno > Sudan\nREJECT OCCURRED Kenya > Sudan"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {

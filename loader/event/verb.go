@@ -57,7 +57,15 @@ func (r *reading) object(verb int) int {
 	if r.passive(verb) {
 		return r.passiveSubject(verb)
 	}
-	return r.child(verb, "dobj")
+	if o := r.child(verb, "dobj"); o >= 0 {
+		return r.antecedent(o, verb)
+	}
+	if t := r.doc.Tokens[verb]; t.Dep == "relcl" && finite(t.Tag) && r.child(verb, "ccomp", "xcomp", "prep", "advmod") < 0 {
+		if s := r.child(verb, "nsubj"); s >= 0 && r.antecedent(s, verb) == s {
+			return t.Head // "the treaty Kenya signed"
+		}
+	}
+	return -1
 }
 
 // misfit tells why the words about a verb are not those that a frame asks for;
