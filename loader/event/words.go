@@ -90,7 +90,7 @@ func (r *reading) withParticle(verb int) []string {
 // it complements, or the noun that it modifies. -1 if there is none.
 func (r *reading) subject(verb int) int {
 	for range 6 { // deeper chains are not worth trusting
-		if s := r.nearest(verb, "nsubj"); s >= 0 && !r.doc.Misplaced(s, verb) {
+		if s := r.ownSubject(verb); s >= 0 && !r.doc.Misplaced(s, verb) {
 			return r.antecedent(s, verb)
 		}
 		head := r.doc.Tokens[verb].Head
@@ -141,6 +141,18 @@ func (r *reading) subject(verb int) int {
 		verb = head
 	}
 	return -1
+}
+
+// ownSubject is the subject of a verb, which the tree may hang on its auxiliary
+// ("has been urging"), -1 if it has none.
+func (r *reading) ownSubject(verb int) int {
+	s := r.nearest(verb, "nsubj")
+	for _, c := range r.doc.Children(verb) {
+		if s < 0 && r.doc.Tokens[c].Dep == "aux" {
+			s = r.nearest(int(c), "nsubj")
+		}
+	}
+	return s
 }
 
 // verbOver is the verb of the clause in which a noun or preposition stands.
