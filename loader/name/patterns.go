@@ -30,6 +30,9 @@ func (r *reading) fromOrganizationWords() []candidate {
 		}
 		c := candidate{tokens: s, kind: Organization, weight: 70, sector: sector}
 		last := r.keys[s.End-1]
+		if i+1 < s.End && (r.keys[i+1] == "of" || r.keys[i+1] == "for") {
+			last = "" // a Department of State is no state
+		}
 		if r.gazetteer.Head(last)&gazetteer.LastOfThing != 0 && r.gazetteer.Sector(last) == "" {
 			c.kind = none
 		} else if r.gazetteer.Head(last)&gazetteer.LastOfPlace != 0 || r.keys[i] == "Museum" {
