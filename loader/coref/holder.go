@@ -19,8 +19,8 @@ func (a *article) holder(p *phrase) int {
 		}
 	}
 	end := p.whole.End
-	if end < len(a.lower) && a.lower[end] == "," && (p.definite || p.of >= 0 && !p.indefinite) && a.sameSentence(end, p.title.First) {
-		if e := a.personAt(end + 1); e >= 0 && a.closed(end+1) {
+	if end < len(a.lower) && a.lower[end] == "," && (p.definite || p.of >= 0) && a.sameSentence(end, p.title.First) {
+		if e := a.personAt(end + 1); e >= 0 && a.closed(end+1) && (!p.indefinite || a.setApart(end+1)) {
 			return e
 		}
 	}
@@ -60,6 +60,13 @@ func (a *article) closed(i int) bool {
 		return true
 	}
 	return a.lower[end] != "and" && a.doc.Tokens[end].Tag != "POS"
+}
+
+// setApart tells whether a comma closes the name that begins at token i: "a
+// ministry spokesman, Karl Lind, said".
+func (a *article) setApart(i int) bool {
+	end := a.mentions[a.at[i]].Tokens.End
+	return end < len(a.lower) && a.lower[end] == ","
 }
 
 // predicate is the person of whom the tree says that they are, become or were
