@@ -101,6 +101,8 @@ type ArticleReader interface {
 	Extraction(ctx context.Context, article ID) (*Extraction, error)
 	// Mentions gives the places of an article in order, resolved.
 	Mentions(ctx context.Context, article ID, limit int) ([]Mention, error)
+	// Dates gives the date expressions of articles, each list in order of place.
+	Dates(ctx context.Context, articles []ID) (map[ID][]LocalDate, error)
 	// Copies gives the near copies of an article, itself left out, by ID.
 	Copies(ctx context.Context, article ID, limit int) ([]Article, error)
 }

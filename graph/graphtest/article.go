@@ -99,6 +99,11 @@ func mentions(t *testing.T, s graph.Store) {
 	f.Load(t, s)
 	x := must(s.Extraction(t.Context(), "article:1"))(t)
 	same(t, "extraction", x, f.Texts[0].reading().Extraction)
+	dates := must(s.Dates(t.Context(), []graph.ID{"article:1", "article:2", "article:unknown"}))(t)
+	same(t, "dates", dates, map[graph.ID][]graph.LocalDate{"article:1": x.Dates, "article:2": f.Texts[1].reading().Extraction.Dates})
+	if len(x.Dates) == 0 {
+		t.Error("the sample has no date")
+	}
 	var want []graph.Mention
 	for _, m := range x.Mentions {
 		var n int

@@ -105,6 +105,9 @@ func (t Text) reading() graph.Reading {
 	for _, s := range strings.Split(t.Article.Text, "\n") {
 		r.Extraction.Sentences = append(r.Extraction.Sentences, Place(t.Article.Text, s))
 	}
+	if d := t.Article.Published; d != nil {
+		r.Extraction.Dates = []graph.LocalDate{{Span: graph.Span{Start: 0, End: 4}, Type: "DATE", TIMEX3: d.Value, Date: d}, {Span: graph.Span{Start: 5, End: 8}, Type: "DURATION", TIMEX3: "P2D"}}
+	}
 	for i, u := range t.Uses {
 		local := graph.Local(fmt.Sprintf("e%d", i+1))
 		r.Extraction.Entities = append(r.Extraction.Entities, graph.LocalEntity{ID: local, Kind: graph.KindOfID(u.Entity)})

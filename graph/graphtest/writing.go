@@ -160,6 +160,7 @@ func deletion(t *testing.T, s graph.Store) {
 		if x := must(s.Extraction(t.Context(), got[0]))(t); x != nil {
 			t.Errorf("the extraction of %s is left", got[0])
 		}
+		same(t, "dates of what is deleted", must(s.Dates(t.Context(), got))(t), map[graph.ID][]graph.LocalDate{})
 	}
 	terms := must(graph.ParseTerms("reyes"))(t)
 	same(t, "search after everything is deleted", must(s.Search(t.Context(), graph.Search{Terms: terms}, everything))(t).Edges, nil)

@@ -117,6 +117,24 @@ func (s *Store) Extraction(ctx context.Context, article graph.ID) (*graph.Extrac
 	return &x, inflate(rows[0].Values[0], &x)
 }
 
+// Dates implements graph.ArticleReader.
+func (s *Store) Dates(ctx context.Context, articles []graph.ID) (map[graph.ID][]graph.LocalDate, error) {
+	rows, err := s.run(ctx, query("extractions"), params{"ids": texts(articles)})
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[graph.ID][]graph.LocalDate, len(rows))
+	for _, row := range rows {
+		var x graph.Extraction
+		if err := inflate(row.Values[1], &x); err != nil {
+			return nil, err
+		}
+		id, _ := row.Values[0].(string)
+		found[graph.ID(id)] = x.Dates
+	}
+	return found, nil
+}
+
 // Mentions implements graph.ArticleReader.
 func (s *Store) Mentions(ctx context.Context, article graph.ID, limit int) ([]graph.Mention, error) {
 	x, err := s.Extraction(ctx, article)

@@ -112,6 +112,25 @@ func (s *Store) Extraction(ctx context.Context, article graph.ID) (*graph.Extrac
 	return &x, inflate(blobs[0], &x)
 }
 
+// Dates implements graph.ArticleReader.
+func (s *Store) Dates(ctx context.Context, articles []graph.ID) (map[graph.ID][]graph.LocalDate, error) {
+	found := map[graph.ID][]graph.LocalDate{}
+	err := each(ctx, s.readers, "SELECT id, extraction FROM article WHERE "+in("id"), []any{array(articles)}, func(rows *sql.Rows) error {
+		var id graph.ID
+		var extraction []byte
+		if err := rows.Scan(&id, &extraction); err != nil {
+			return err
+		}
+		var x graph.Extraction
+		if err := inflate(extraction, &x); err != nil {
+			return err
+		}
+		found[id] = x.Dates
+		return nil
+	})
+	return found, describe(err, "")
+}
+
 // Mentions implements graph.ArticleReader.
 func (s *Store) Mentions(ctx context.Context, article graph.ID, limit int) ([]graph.Mention, error) {
 	x, err := s.Extraction(ctx, article)

@@ -90,6 +90,10 @@ WITH a LIMIT $limit RETURN count(a)
 //: extraction
 MATCH (a:Article {id: $id}) RETURN a.extraction
 
+//: extractions
+MATCH (a:Article) WHERE a.id IN $ids
+RETURN a.id, a.extraction
+
 //: readings
 MATCH (a:Article) WHERE a.id IN $ids
 RETURN a.content, a.extraction ORDER BY a.id
