@@ -92,17 +92,29 @@ func (r *relationship) summary() string {
 	}
 	if r.first != nil && r.last != nil {
 		if r.first.Start == r.last.End {
-			fmt.Fprintf(&s, " on %s", r.first.Start)
+			fmt.Fprintf(&s, " on %s", dayWords(r.first.Precision, r.first.Start))
 		} else {
-			fmt.Fprintf(&s, " from %s to %s", r.first.Start, r.last.End)
+			fmt.Fprintf(&s, " from %s to %s", dayWords(r.first.Precision, r.first.Start), dayWords(r.last.Precision, r.last.End))
 		}
 	}
 	if len(r.links) > 0 {
 		l := r.links[0]
-		fmt.Fprintf(&s, ", most often %s of type %s", kindNames[l.Kind], l.Type)
+		fmt.Fprintf(&s, ", most often %s of the kind “%s”", kindNames[l.Kind], strings.ToLower(strings.ReplaceAll(l.Type, "_", " ")))
 	}
 	s.WriteString(".")
 	return s.String()
+}
+
+// dayWords names a day no more precisely than its date is known: "5 May 2025",
+// "May 2025" or "2025".
+func dayWords(p graph.Precision, d graph.Day) string {
+	switch p {
+	case graph.PrecisionMonth, graph.PrecisionSeason:
+		return d.Time().Format("January 2006")
+	case graph.PrecisionYear, graph.PrecisionDecade, graph.PrecisionCentury:
+		return d.Time().Format("2006")
+	}
+	return d.Time().Format("2 January 2006")
 }
 
 var kindNames = map[graph.ItemKind]string{
