@@ -68,6 +68,7 @@ func articleFields() exec.Fields {
 		"text":        str(func(a *article) string { return a.Text }),
 		"loadedAt":    str(func(a *article) string { return a.Loaded.UTC().Format(time.RFC3339Nano) }),
 		"mentions":    {Fetch: fetch(mentions), Size: func(exec.Values, int) int { return 100 }},
+		"dates":       datesField(),
 		"copies": {Fetch: fetch(func(ctx context.Context, b *batch, a *article, _ exec.Values) (any, error) {
 			copies, err := b.reader.Copies(ctx, a.ID, maxCopies)
 			return articleList(copies), err
@@ -126,6 +127,44 @@ func mentionFields() exec.Fields {
 		"text":       str(func(m *mention) string { return m.article.cut(m.Span) }),
 		"start":      num(func(m *mention) int { return m.Start }),
 		"end":        num(func(m *mention) int { return m.End }),
+	}
+}
+
+// A dateExpression is an expression with the article it stands in.
+type dateExpression struct {
+	graph.LocalDate
+	article *article
+}
+
+// datesField lists the first date expressions of an article.
+func datesField() exec.Resolver {
+	first := func(in exec.Values) (int, error) { return limitFrom(in, "first", maxPage, maxPage) }
+	return exec.Resolver{
+		Args: func(_ context.Context, _ exec.Query, in exec.Values) (any, error) { return first(in) },
+		Need: func(q exec.Query, p any) { batchOf(q).dates.need(p.(*article).ID) },
+		Get: func(q exec.Query, p any) (any, error) {
+			a := p.(*article)
+			v, err := batchOf(q).dates.get(a.ID)
+			if err != nil || v == nil {
+				return exec.Anys{}, err
+			}
+			found := *v.(*[]graph.LocalDate)
+			list := make([]dateExpression, min(len(found), q.Args.(int)))
+			for i := range list {
+				list[i] = dateExpression{found[i], a}
+			}
+			return exec.ListOf(list), nil
+		},
+		Size: func(in exec.Values, _ int) int { n, _ := first(in); return n },
+	}
+}
+
+func dateExpressionFields() exec.Fields {
+	return exec.Fields{
+		"text":  str(func(d *dateExpression) string { return d.article.cut(d.Span) }),
+		"start": num(func(d *dateExpression) int { return d.Start }),
+		"end":   num(func(d *dateExpression) int { return d.End }),
+		"date":  object(func(d *dateExpression) *graph.FuzzyDate { return d.Date }),
 	}
 }
 

@@ -15,6 +15,7 @@ type batch struct {
 	items    loader[item]
 	articles loader[article]
 	roles    loader[[]graph.Role]
+	dates    loader[[]graph.LocalDate]
 
 	evidence map[evidenceKey]*loader[[]graph.Evidence]
 	keys     keys
@@ -47,6 +48,7 @@ func newBatch(r graph.Reader) *batch {
 		return articles, err
 	}
 	b.roles.load = b.loadRoles
+	b.dates.load = r.Dates
 	return b
 }
 
@@ -81,7 +83,7 @@ func (b *batch) loadRoles(ctx context.Context, ids []graph.ID) (map[graph.ID][]g
 
 // Load asks for all that is needed, each kind beside the others.
 func (b *batch) Load(ctx context.Context) {
-	loads := []func(context.Context){b.entities.flush, b.items.flush, b.articles.flush, b.roles.flush}
+	loads := []func(context.Context){b.entities.flush, b.items.flush, b.articles.flush, b.roles.flush, b.dates.flush}
 	for _, l := range b.evidence {
 		loads = append(loads, l.flush)
 	}

@@ -133,6 +133,11 @@ func (o *observed) Mentions(ctx context.Context, article graph.ID, limit int) ([
 	return timed(o, "Mentions", func() ([]graph.Mention, error) { return o.Reader.Mentions(ctx, article, limit) })
 }
 
+// Dates asks the reader.
+func (o *observed) Dates(ctx context.Context, articles []graph.ID) (map[graph.ID][]graph.LocalDate, error) {
+	return timed(o, "Dates", func() (map[graph.ID][]graph.LocalDate, error) { return o.Reader.Dates(ctx, articles) })
+}
+
 // Copies asks the reader.
 func (o *observed) Copies(ctx context.Context, article graph.ID, limit int) ([]graph.Article, error) {
 	return timed(o, "Copies", func() ([]graph.Article, error) { return o.Reader.Copies(ctx, article, limit) })

@@ -56,7 +56,7 @@ func New(reader graph.Reader, c Config) (*Executor, error) {
 func objects() exec.Objects {
 	all := exec.Objects{
 		"Query": queryFields(), "Subscription": subscriptionFields(),
-		"FuzzyDate": dateFields(), "Role": roleFields(), "Disagreement": disagreementFields(), "Article": articleFields(), "Mention": mentionFields(),
+		"FuzzyDate": dateFields(), "Role": roleFields(), "Disagreement": disagreementFields(), "Article": articleFields(), "Mention": mentionFields(), "DateExpression": dateExpressionFields(),
 		"Evidence": evidenceFields(), "Corroboration": corroborationFields(), "Participant": participantFields(),
 		"Position": positionFields(), "Bucket": bucketFields(), "Relationship": relationshipFields(), "LinkSummary": linkFields(),
 		"Path": pathFields(), "PathStep": stepFields(), "Stats": statsFields(),
