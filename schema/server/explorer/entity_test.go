@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 func positionChange(t *testing.T, b browser, s site) {
@@ -53,7 +54,14 @@ func reading(t *testing.T, b browser, s site) {
 	}
 	p.text(".legend", "statement or quotation")
 	p.see("article.text a.m")
-	p.see("article.text time")
+	p.see("article.text time[title]")
+	if stops := p.eval("document.querySelectorAll('article.text [tabindex=\"0\"]').length"); stops != "1" {
+		t.Errorf("the text has %s tab stops", stops)
+	}
+	p.run("document.querySelector('article.text [tabindex=\"0\"]').focus()")
+	p.press(kb.End)
+	p.press(kb.ArrowLeft)
+	p.until("(s => s.at(-2) === document.activeElement)([...document.querySelectorAll('article.text :is(mark, .m, time)')])")
 	p.click("article.text a.m")
 	p.see("header.who h1")
 }

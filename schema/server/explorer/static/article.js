@@ -55,36 +55,25 @@ function legend(article) {
   const items = article.timeline.nodes, of = kind => items.some(i => i.kind === kind)
   const signs = [
     [of('STATEMENT'), 'mark', 'statement', 'statement or quotation'], [of('EVENT'), 'mark', 'event', 'event'], [of('POLICY_STAGE'), 'mark', 'policy_stage', 'policy stage'],
-    [article.mentions.some(m => m.entity), 'span', 'm', 'name'], [article.mentions.some(m => !m.entity), 'span', 'm open', 'name, not resolved'], [items.some(i => i.date?.text), 'time', null, 'date of an item']
+    [article.mentions.some(m => m.entity), 'span', 'm', 'name'], [article.mentions.some(m => !m.entity), 'span', 'm open', 'name, not resolved'], [article.dates.length > 0, 'time', null, 'date']
   ]
   return h('p', { class: 'note legend text' }, signs.filter(([seen]) => seen).map(([, tag, css, label]) => h(tag, { class: css }, label)))
 }
 
-/** The annotations of a text: mentions, spans of evidence, and dates within them. */
-function annotations(article, points) {
+/** The annotations of a text: mentions, spans of evidence, and dates. */
+function annotations(article) {
   const marks = article.mentions.map(m => ({ start: m.start, end: m.end, mention: m }))
+  for (const d of article.dates) marks.push({ start: d.start, end: d.end, date: d })
   for (const item of article.timeline.nodes) for (const e of item.evidence) {
     if (e.article.id !== article.id) continue
     marks.push({ start: e.start, end: e.end, item })
-    const said = item.date?.text && Array.from(item.date.text)
-    const at = said ? within(points, said, Math.max(0, e.start - 300), Math.min(points.length, e.end + 300), e.start) : -1
-    if (at >= 0) marks.push({ start: at, end: at + said.length, date: item.date })
   }
   return marks
 }
 
-/** The place of words in a stretch of the text that is nearest to a given one. */
-function within(points, said, from, to, near) {
-  let best = -1
-  for (let i = from; i + said.length <= to; i++) {
-    if (said.every((c, k) => points[i + k] === c) && (best < 0 || Math.abs(i - near) < Math.abs(best - near))) best = i
-  }
-  return best
-}
-
 function text(article, at, app) {
   const points = Array.from(article.text)
-  const marks = annotations(article, points)
+  const marks = annotations(article)
   const cuts = [...new Set([0, points.length, ...marks.flatMap(m => [m.start, m.end]), ...points.flatMap((c, i) => c === '\n' ? [i, i + 1] : [])])].sort((a, b) => a - b)
   marks.sort((a, b) => a.start - b.start)
   const paragraphs = [[]]
@@ -96,13 +85,31 @@ function text(article, at, app) {
     const part = points.slice(start, end).join('')
     if (part === '\n') { if (paragraphs.at(-1).length) paragraphs.push([]) } else paragraphs.at(-1).push(segment(part, open, open.some(m => m.item && m.start === at), app))
   }
-  return h('article', { class: 'text', lang: article.language }, paragraphs.filter(p => p.length).map(p => h('p', { dir: 'auto' }, p)))
+  return rove(h('article', { class: 'text', lang: article.language }, paragraphs.filter(p => p.length).map(p => h('p', { dir: 'auto' }, p))))
+}
+
+/** Makes the marks of a text one tab stop with arrows. */
+function rove(el) {
+  const stops = [...el.querySelectorAll('mark, .m, time')]
+  const stop = one => stops.forEach(s => { s.tabIndex = s === one ? 0 : -1 })
+  stop(stops[0])
+  el.addEventListener('focusin', e => stops.includes(e.target) && stop(e.target))
+  el.addEventListener('keydown', e => {
+    const i = stops.indexOf(e.target)
+    const to = { ArrowRight: i + 1, ArrowDown: i + 1, ArrowLeft: i - 1, ArrowUp: i - 1, Home: 0, End: stops.length - 1 }[e.key]
+    if (i < 0 || e.altKey) return
+    if (e.key === 'Enter' && e.target.localName !== 'a') e.target.closest('mark')?.click()
+    else if (to === undefined || !stops[to]) return
+    e.preventDefault()
+    stops[to]?.focus()
+  })
+  return el
 }
 
 function segment(part, open, at, app) {
-  const date = open.find(m => m.date)?.date, mention = open.find(m => m.mention)?.mention, items = open.filter(m => m.item).map(m => m.item)
+  const date = open.findLast(m => m.date)?.date, mention = open.find(m => m.mention)?.mention, items = open.filter(m => m.item).map(m => m.item)
   let node = part
-  if (date) node = h('time', { title: `${dateWords(date)}` }, node)
+  if (date) node = h('time', { title: date.date ? dateWords(date.date) : 'no calendar days' }, node)
   if (mention?.entity) node = h('a', { class: 'm', href: href({ entity: mention.entity.id }), title: `${mention.entity.name}, ${ENTITY_WORD[mention.entity.kind].toLowerCase()}` }, node)
   else if (mention) node = h('span', { class: 'm open', title: mention.candidates.length ? `Not resolved: ${mention.candidates.slice(0, 4).map(c => c.name).join(', ')}` : 'Not resolved' }, node)
   if (items.length) {

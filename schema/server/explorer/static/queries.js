@@ -118,6 +118,7 @@ export const ARTICLE = `query Article($key: ID!) {
   article(key: $key) {
     id title url publisher language text loadedAt publishedAt { value }
     mentions { start end text entity { id name kind } candidates { id name } }
+    dates { start end date { value precision start basis approximate } }
     copies { id title publisher publishedAt { value } }
     timeline(first: 200, filter: {eventStatuses: [OCCURRED, ONGOING, PLANNED, HYPOTHETICAL, NEGATED]}) {
       totalCount
