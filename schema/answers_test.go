@@ -134,6 +134,15 @@ func TestQuestionsToTheStore(t *testing.T) {
 	}
 }
 
+// TestDatesOfAPage holds that the dates of all articles of a page are one question.
+func TestDatesOfAPage(t *testing.T) {
+	x, q := story(t)
+	res := ask(t, x, `{ articles(first: 50) { nodes { dates(first: 3) { text date { value } } } } }`, "")
+	if len(res.Errors) > 0 || q.count["Dates"] != 1 {
+		t.Errorf("%v asked for\n%s", q.count, res.Body)
+	}
+}
+
 // TestAnsweredUnread holds that what has no answer, or too large a one, is told
 // before the store looks for it.
 func TestAnsweredUnread(t *testing.T) {
