@@ -41,7 +41,7 @@ func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Exp
 	r.answer(events)
 	for k := range events {
 		e := &events[k]
-		if e.Date = r.dated(dates, *e); e.Date >= 0 && e.Status == graph.Occurred && dates[e.Date].Future {
+		if e.Date = r.dated(dates, *e); e.Date >= 0 && e.Status == graph.Occurred && dates[e.Date].Future && !r.past(e.Trigger.First) {
 			e.Status = graph.Planned
 		}
 		e.Policy = -1
@@ -113,6 +113,15 @@ func (r *reading) dated(dates []timex.Expression, e Event) int {
 		return dating.Of(r.doc, dates, t.Head)
 	}
 	return -1
+}
+
+// past tells whether a verb is in a past tense: with it, "the next morning" is past.
+func (r *reading) past(verb int) bool {
+	if r.doc.Tokens[verb].Tag == "VBD" {
+		return true
+	}
+	aux := r.child(verb, "aux", "auxpass")
+	return aux >= 0 && r.doc.Tokens[aux].Tag == "VBD"
 }
 
 func announces(lemma string) bool {

@@ -60,7 +60,7 @@ func tells(doc *language.Document, a, b Event, earlier bool) bool {
 	if within(a, b) {
 		return a.Date != b.Date || earlier
 	}
-	if a.Date >= 0 && b.Date < 0 {
+	if a.Date >= 0 && b.Date < 0 && !slices.Contains(verbal, a.Type) { // words may be of many things
 		return true
 	}
 	return doc.Tokens[a.Trigger.First].Lemma == doc.Tokens[b.Trigger.First].Lemma

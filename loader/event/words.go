@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/graph"
@@ -256,8 +257,12 @@ func (r *reading) entitiesOf(head int, counts func(noun int) bool) []int {
 	for _, h := range r.coref.Conjuncts(r.doc, head) {
 		if e := r.meant(h); e >= 0 {
 			list = append(list, e)
-		} else if counts(h) {
-			list = append(list, r.modifiers(h)...)
+			continue
+		}
+		for _, e := range r.modifiers(h) {
+			if counts(h) || r.coref.Entities[e].Kind != graph.Country {
+				list = append(list, e)
+			}
 		}
 	}
 	return list
@@ -336,6 +341,14 @@ func (r *reading) sayer(pronoun int) int {
 // modifiers are the entities before a noun, and behind "of", "in", "from" and "(such) as";
 // where an apposition says who it is ("Kenya's envoy Mary Otieno"), only that.
 func (r *reading) modifiers(head int) []int {
+	list := r.modifying(head)
+	if r.lexicon.is("kin", r.lemma(head)) { // what befalls her son befalls not her
+		list = slices.DeleteFunc(list, func(e int) bool { return r.coref.Entities[e].Kind == graph.Person && r.child(head, "appos") < 0 })
+	}
+	return list
+}
+
+func (r *reading) modifying(head int) []int {
 	if a := r.child(head, "appos"); a >= 0 {
 		if list := r.known(a); len(list) > 0 {
 			return list
