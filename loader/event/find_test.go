@@ -155,7 +155,6 @@ func TestFind(t *testing.T) {
 		{"who leads", "In 2003, a Kenyan-led coalition attacked Sudan.", "ASSAULT OCCURRED Kenya > Sudan @2003"},
 		{"what a relative clause is about", "Mary Otieno, whom Kenya arrested, praised Sudan, which Kenya does not recognise.", "COERCE arrest OCCURRED Kenya > Mary Otieno\nSUPPORT OCCURRED Mary Otieno > Sudan\nREJECT OCCURRED Kenya > Sudan"},
 		{"what befalls a son befalls not his mother", "Mary Otieno wept. Her son was convicted of fraud in Kenya.", ""},
-		{"the next morning is past", "On 2 March, Mary Otieno met Juma Odera. She praised Kenya the next morning.", "CONSULT OCCURRED Mary Otieno > Juma Odera @2025-03-02\nSUPPORT OCCURRED Mary Otieno > Kenya @2025-03-03"},
 		{"nobody takes part", "The weather attacked the harvest.", ""},
 	} {
 		t.Run(test.about, func(t *testing.T) {
