@@ -29,6 +29,15 @@ func nextUnit(r *resolver, m *match) (value, bool) {
 	return r.sameAs(1, m.get("UNIT"))
 }
 
+// nextPart is "the next morning" after a day that the text gave.
+func nextPart(r *resolver, m *match) (value, bool) {
+	if r.last == nil || r.last.Start != r.last.End {
+		return value{}, false
+	}
+	v, ok := dayValue(r.last.End + 1)
+	return v.inPart(m.code("PART")), ok
+}
+
 // unitBefore is "the year before" and "the day after" where nothing follows
 // that it is before or after of.
 func unitBefore(r *resolver, m *match) (value, bool) {

@@ -88,6 +88,7 @@ var grammar = []rule{
 	{"today", relative, "day:today|tonight|yesterday|tomorrow", namedDay},
 	{"today", relative, "the day before|after day:yesterday|tomorrow", namedDay},
 	{"next-unit", anaphoric, "the dir:following|next|previous|preceding|prior UNIT", nextUnit},
+	{"next-part", anaphoric, "the dir:following|next PART", nextPart},
 	{"dir-unit", relative, "the? DIR UNIT", dirUnit},
 	{"dir-weekday", relative, "the? DIR WEEKDAY", dirWeekday},
 	{"dir-weekday", relative, "WEEKDAY of? DIR week", weekdayOfWeek},
