@@ -31,9 +31,10 @@ type Disagreement struct {
 // and time, then that speakers differ.
 func Disagreements(statements []Item) []Disagreement {
 	var list []Disagreement
+	words := wording{}
 	for _, run := range byPosition(statements) {
-		for _, m := range moments(run) {
-			for _, u := range utterances(m.statements) {
+		for _, m := range moments(run, words) {
+			for _, u := range words.utterances(m.statements) {
 				if differ(u) {
 					list = append(list, Disagreement{ReportsDiffer, idsOf(u)})
 				}
@@ -57,13 +58,16 @@ func Disagreements(statements []Item) []Disagreement {
 	return list
 }
 
+// A wording holds the long words of statements, so that each is split once.
+type wording map[ID][]string
+
 // utterances groups the statements of one speaker on one policy that are
 // versions of one utterance, in the order of their first ones.
-func utterances(statements []Item) [][]Item {
+func (w wording) utterances(statements []Item) [][]Item {
 	var groups [][]Item
 	for _, s := range statements {
 		at := slices.IndexFunc(groups, func(g []Item) bool {
-			return slices.ContainsFunc(g, func(o Item) bool { return SameUtterance(o, s) })
+			return slices.ContainsFunc(g, func(o Item) bool { return w.same(o, s) })
 		})
 		if at < 0 {
 			groups = append(groups, []Item{s})
@@ -83,14 +87,14 @@ const (
 	fewWords = 3
 )
 
-// SameUtterance tells whether two statements of one speaker on one policy may be
+// same tells whether two statements of one speaker on one policy may be
 // versions of one utterance: near in time, with two of three long words of the
 // shorter one in the other.
-func SameUtterance(a, b Item) bool {
+func (w wording) same(a, b Item) bool {
 	if a.Date == nil || b.Date == nil || a.Date.Start > b.Date.End+versionDays || b.Date.Start > a.Date.End+versionDays {
 		return false
 	}
-	x, y := longWords(a.Statement.Text), longWords(b.Statement.Text)
+	x, y := w.of(a), w.of(b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -103,11 +107,16 @@ func SameUtterance(a, b Item) bool {
 	return len(x) >= fewWords && 3*shared >= 2*len(x)
 }
 
-// longWords are the long words of a text, each once, in order.
-func longWords(text string) []string {
-	words := slices.DeleteFunc(Words(text), func(w string) bool { return len([]rune(w)) < longWord })
-	slices.SortFunc(words, cmp.Compare)
-	return slices.Compact(words)
+// of are the long words of a statement, each once, in order.
+func (w wording) of(s Item) []string {
+	words, ok := w[s.ID]
+	if !ok {
+		words = slices.DeleteFunc(Words(s.Statement.Text), func(word string) bool { return len([]rune(word)) < longWord })
+		slices.SortFunc(words, cmp.Compare)
+		words = slices.Compact(words)
+		w[s.ID] = words
+	}
+	return words
 }
 
 func differ(statements []Item) bool {

@@ -33,9 +33,10 @@ type moment struct {
 // order disagree, or reports of one utterance, no change is asserted.
 func PositionChanges(statements []Item) []Item {
 	var changes []Item
+	words := wording{}
 	for _, run := range byPosition(statements) {
 		var before *moment
-		for _, m := range moments(run) {
+		for _, m := range moments(run, words) {
 			if before != nil && before.stance != "" && m.stance != "" && before.stance != m.stance {
 				changes = append(changes, positionChange(before.statements[len(before.statements)-1], m.statements[0]))
 			}
@@ -83,13 +84,13 @@ func CompareTime(a, b Item) int {
 	return cmp.Compare(a.ID, b.ID)
 }
 
-func moments(run []Item) []moment {
+func moments(run []Item, words wording) []moment {
 	var list []moment
 	for _, s := range run {
 		if s.Date == nil {
 			continue
 		}
-		if last := len(list) - 1; last >= 0 && (s.Date.Start <= list[last].end || list[last].tells(s)) {
+		if last := len(list) - 1; last >= 0 && (s.Date.Start <= list[last].end || list[last].tells(s, words)) {
 			m := &list[last]
 			m.statements = append(m.statements, s)
 			m.end = max(m.end, s.Date.End)
@@ -104,8 +105,8 @@ func moments(run []Item) []moment {
 }
 
 // tells tells whether a statement is another version of an utterance of the moment.
-func (m moment) tells(s Item) bool {
-	return slices.ContainsFunc(m.statements, func(o Item) bool { return SameUtterance(o, s) })
+func (m moment) tells(s Item, words wording) bool {
+	return slices.ContainsFunc(m.statements, func(o Item) bool { return words.same(o, s) })
 }
 
 // changeKind begins the IDs of changes of position.

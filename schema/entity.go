@@ -27,7 +27,7 @@ func addEntities(all exec.Objects) {
 	country := all["Country"]
 	country["iso2"] = str(func(e *graph.Entity) string { return e.ISO2 })
 	country["iso3"] = str(func(e *graph.Entity) string { return e.ISO3 })
-	country["officeHolders"] = rolesField(func(e *graph.Entity, r graph.Role) bool { return r.Of == e.ID && !r.Former() })
+	country["officeHolders"] = rolesField(func(e *graph.Entity, r graph.Role) bool { return r.Of == e.ID && r.Held() })
 
 	all["Organization"]["country"] = entityOf(func(e *graph.Entity) graph.ID { return e.Country })
 	all["Organization"]["sector"] = strOrNull(func(e *graph.Entity) string { return e.Sector })

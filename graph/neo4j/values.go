@@ -122,12 +122,14 @@ func keyedLists[T any](rows []record, err error) ([]graph.Keyed[T], error) {
 	return list, nil
 }
 
-// lists are the lists of an only row.
+// lists are the lists of an only row, all as long as the first; collect leaves
+// nulls out, which only a damaged database has.
 func lists(rows []record, n int) [][]any {
 	columns := make([][]any, n)
 	if len(rows) == 1 {
 		for k := range columns {
 			columns[k], _ = rows[0].Values[k].([]any)
+			columns[0] = columns[0][:min(len(columns[0]), len(columns[k]))]
 		}
 	}
 	return columns

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"sort"
+
 	"dateline/graph"
 	"dateline/loader/language"
 )
@@ -10,6 +12,10 @@ import (
 // of Norway, and Holm, the envoy, met" Holm stands beside Norway there.
 func (r *Result) Conjuncts(doc *language.Document, head int) []int {
 	list := doc.Conjuncts(head)
+	there := map[int]bool{}
+	for _, i := range list {
+		there[i] = true
+	}
 	for k := 0; k < len(list); k++ {
 		if !r.Person(list[k]) {
 			continue
@@ -21,12 +27,13 @@ func (r *Result) Conjuncts(doc *language.Document, head int) []int {
 			span := doc.SubtreeRange(int(c))
 			for i := int(c) + 1; i < min(span.End, int(c)+widestApposition); i++ {
 				t := doc.Tokens[i]
-				if t.Dep == "conj" && r.Person(i) && !r.Person(t.Head) && r.setOff(doc, i) {
-					list = append(list, i)
+				if t.Dep == "conj" && !there[i] && r.Person(i) && !r.Person(t.Head) && r.setOff(doc, i) {
+					list, there[i] = append(list, i), true
 				}
 			}
 		}
 	}
+	sort.Ints(list)
 	return list
 }
 

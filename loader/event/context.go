@@ -150,17 +150,18 @@ func (r *reading) aimed(events []Event) []Event {
 	return kept
 }
 
-// recall gives to violence that is told as part of an attack told before ("The
+// recall gives to violence that is told as part of an attack told not far before ("The
 // attack killed …", "was killed in the strike") its actors and its date. events
 // are in the order of the text.
 func (r *reading) recall(events []Event) {
 	var last *Event
+	at := 0
 	for k := range events {
 		e := &events[k]
 		if e.Type != graph.EventAssault {
 			continue
 		}
-		if last != nil && r.partOfAttack(e.Trigger.First) {
+		if last != nil && k-at <= nearby && r.partOfAttack(e.Trigger.First) {
 			r.log.Take(e.Trigger.First, trace.PartOfAttack, last.Trigger.First, "")
 			if len(e.Actors) == 0 && !slices.ContainsFunc(last.Actors, func(a int) bool { return slices.Contains(e.Targets, a) }) {
 				e.Actors = slices.Clone(last.Actors)
@@ -170,7 +171,7 @@ func (r *reading) recall(events []Event) {
 			}
 		}
 		if len(e.Actors) > 0 {
-			last = e
+			last, at = e, k
 		}
 	}
 }

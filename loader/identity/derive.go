@@ -117,7 +117,7 @@ func (s step) roles(ctx context.Context, ids []graph.ID) error {
 // changedDays are the runs of days for which exactly one of two versions of a
 // role counts.
 func changedDays(a, b graph.Role) [][2]graph.Day {
-	bounded := func(r graph.Role) bool { return r.From != nil && r.To != nil && r.Of != "" && !r.Former() }
+	bounded := func(r graph.Role) bool { return r.From != nil && r.To != nil && r.Of != "" && r.Held() }
 	whole := func(r graph.Role) [2]graph.Day { return [2]graph.Day{r.From.Start, r.To.End} }
 	switch {
 	case !bounded(a) && !bounded(b):

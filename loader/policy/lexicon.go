@@ -40,6 +40,8 @@ type lexicon struct {
 	stages    map[string]map[string]graph.Stage
 	attitudes map[string]bool
 	empty     map[string]bool
+	// passing are words that tell how a policy stands on a day.
+	passing map[string]bool
 	// containers are nouns that only measure what stands behind "of".
 	containers map[string]bool
 	// broad are words that many policies are about.
@@ -56,7 +58,7 @@ type lexicon struct {
 }
 
 func readLexicon() (*lexicon, error) {
-	l := &lexicon{instruments: map[string]instrument{}, stages: map[string]map[string]graph.Stage{}, attitudes: map[string]bool{}, empty: map[string]bool{},
+	l := &lexicon{instruments: map[string]instrument{}, stages: map[string]map[string]graph.Stage{}, attitudes: map[string]bool{}, empty: map[string]bool{}, passing: map[string]bool{},
 		containers: map[string]bool{}, broad: map[string]bool{}, nominal: map[string]bool{}, synonyms: map[string]string{}, acts: map[string]act{}, kin: map[string][]string{},
 		classes: map[string]map[string]bool{}, governors: map[string]mode{}}
 	for _, file := range []struct {
@@ -95,6 +97,7 @@ func readLexicon() (*lexicon, error) {
 		{"containers.txt", 1, func(f []string) { l.containers[f[0]] = true }},
 		{"broad.txt", 1, func(f []string) { l.broad[f[0]] = true }},
 		{"empty.txt", 1, func(f []string) { l.empty[f[0]] = true }},
+		{"passing.txt", 1, func(f []string) { l.passing[f[0]] = true }},
 	} {
 		take := func(f []string) error { file.row(f); return nil }
 		if err := table.Read(data, "data/"+file.name, file.fields, take); err != nil {

@@ -66,26 +66,22 @@ func (r *reading) called(p *phrase) string {
 	return r.phraseText(span)
 }
 
-// passing are words that tell how a policy stands on the day of the article,
-// not which one it is.
-var passing = map[string]bool{"new": true, "current": true, "existing": true, "pending": true, "proposed": true, "urgent": true,
-	"official": true, "imminent": true, "planned": true, "upcoming": true, "recent": true, "latest": true, "next": true}
-
 // phraseText is the text of a phrase in one line, from its first word that
-// belongs to a name to its last, without a quotation mark that has no other.
+// belongs to a name to its last, without words that tell only how a policy
+// stands on the day of the article, and without a mark whose other is missing.
 func (r *reading) phraseText(span language.Range) string {
 	for span.First < span.End-1 && r.leading(span.First) {
 		span.First++
 	}
-	for span.End-span.First > 2 && passing[r.lower[span.First]] && r.doc.Tokens[span.First+1].Text != "-" {
+	for span.End-span.First > 2 && r.passing[r.lower[span.First]] && !capital(r.doc.Tokens[span.First].Text) && r.doc.Tokens[span.First+1].Text != "-" {
 		span.First++
 	}
 	for span.End-span.First > 1 && r.doc.Tokens[span.End-1].POS == "ADP" {
 		span.End--
 	}
 	text := strings.Join(strings.Fields(r.doc.RangeText(span)), " ")
-	if quotes := strings.FieldsFunc(text, func(c rune) bool { return c == '"' || c == '“' || c == '”' }); len(quotes) == 2 && strings.Count(text, `"`)%2 == 1 {
-		text = strings.TrimSpace(quotes[len(quotes)-1])
+	if strings.Count(text, `"`) == 1 || strings.Count(text, "“") != strings.Count(text, "”") {
+		text = strings.NewReplacer(`"`, "", "“", "", "”", "").Replace(text)
 	}
 	return strings.TrimSuffix(text, " in question")
 }
