@@ -1,9 +1,7 @@
 package statement
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"dateline/graph"
 	"dateline/loader/language"
@@ -109,123 +107,6 @@ func (r *reading) central(d draft, m policyMention) bool {
 	return top >= 0 && (m.head == top || h == top || r.token(h).Dep == "xcomp" && r.token(h).Head == top)
 }
 
-// backward is the number of tokens before a statement within which the policy
-// is looked for that "it" or "this" may mean.
-const backward = 60
-
-// anaphoric reads "it is a mistake", "called the move reckless", "regrets the
-// decision" as said of the policy mentioned last before.
-func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
-	v := r.root(d.content)
-	if v < 0 {
-		return -1, ""
-	}
-	onCondition := r.conditional(d, v)
-	at, sign := -1, 0
-	if !onCondition {
-		at, sign = r.saidOfIt(d, v)
-	}
-	if sign == 0 {
-		at, sign = r.saidOfMove(d)
-	}
-	if sign == 0 {
-		return -1, ""
-	}
-	m, ok := r.policyBefore(at)
-	if !ok {
-		return -1, ""
-	}
-	r.sides(d, trace.PointsBack, m.head, sign)
-	switch {
-	case onCondition:
-		return m.policy, graph.Conditional
-	case sign > 0:
-		return m.policy, graph.Support
-	}
-	return m.policy, graph.Oppose
-}
-
-// saidOfIt gives the word that points back of which a content says something
-// good or bad, as its subject or as the object of a cue.
-func (r *reading) saidOfIt(d draft, v int) (at, sign int) {
-	switch {
-	case strings.HasSuffix(d.rule, "."+asFrame):
-		if o := r.child(d.cue, "dobj", "ccomp"); o >= 0 && r.pointsBack(o) {
-			return o, cmp.Or(cueSign(d.entry.act), r.evaluation(d.content, policyMention{}))
-		}
-	case r.verb(v) && cueSign(d.entry.act) == 0:
-		if s := r.child(v, "nsubj"); s >= 0 && r.pointsBack(s) {
-			if sign = r.said(s, v); r.negated(v) {
-				sign = -sign
-			}
-			return s, sign
-		}
-	}
-	return -1, 0
-}
-
-// saidOfMove gives the word for a policy said before ("the decision", "their
-// plan", what one votes for) on which a content takes a position as it would on
-// the policy itself.
-func (r *reading) saidOfMove(d draft) (at, sign int) {
-	for _, i := range d.content {
-		if r.readable(i) && (r.move(i) || r.votedOn(i)) {
-			if sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i}); sign != 0 {
-				return i, sign
-			}
-		}
-	}
-	return -1, 0
-}
-
-// policyBefore is the policy mentioned last before a token.
-func (r *reading) policyBefore(token int) (policyMention, bool) {
-	for i := token - 1; i >= max(0, token-backward); i-- {
-		if m, ok := r.policyAt[i]; ok {
-			return m, true
-		}
-	}
-	return policyMention{}, false
-}
-
-// pointsBack tells whether a noun or pronoun means something said before.
-func (r *reading) pointsBack(i int) bool {
-	switch r.lower[i] {
-	case "it", "this", "that":
-		return true
-	}
-	return r.move(i)
-}
-
-// move tells whether a noun stands for what somebody decided.
-func (r *reading) move(i int) bool {
-	switch r.lower[i] {
-	case "process", "notion", "move", "decision", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan", "order":
-		return r.child(i, "det", "poss") >= 0
-	}
-	return false
-}
-
-// votedOn tells whether a pronoun is the object of what is done to policies
-// alone: "would veto it", "voted for this".
-func (r *reading) votedOn(i int) bool {
-	h := r.token(i).Head
-	if w := r.lower[i]; w != "it" && w != "this" && w != "that" || r.token(i).POS != "PRON" && r.token(i).POS != "DET" {
-		return false
-	}
-	switch r.token(i).Dep {
-	case "pobj":
-		prep := r.lower[h]
-		return (prep == "for" || prep == "against") && r.lemma(r.token(h).Head) == "vote"
-	case "dobj":
-		switch r.lemma(h) {
-		case "support", "oppose", "reject", "approve", "back", "veto", "sign", "ratify", "repeal", "endorse", "pass", "adopt", "revoke", "overturn":
-			return true
-		}
-	}
-	return false
-}
-
 // sign is the position that a statement takes on a policy mentioned in its
 // content: 1 for, -1 against, 0 if it takes none, or tells what others do about
 // it. What acts on the policy, what is said of it and what the cue does
@@ -268,13 +149,8 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		}
 		i = h
 	}
-	if d.rule == string(d.entry.class)+"."+asFrame && !polar {
-		turn(trace.Evaluates, -1, r.evaluation(d.content, m))
-	}
-	if !polar && d.cue >= 0 && r.token(m.head).Head == d.cue {
-		if o := r.child(d.cue, "oprd"); o >= 0 && within(d.content, o) { // "ruled the bill unlawful"
-			turn(trace.Evaluates, o, r.predicateSign(o))
-		}
+	if !polar {
+		turn(r.found(d, m))
 	}
 	cue := cueSign(d.entry.act)
 	if cue == 0 && d.cue >= 0 && i == r.root(d.content) && d.rule == string(d.entry.class)+"."+object {
@@ -298,6 +174,22 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		return 0, false
 	}
 	return sign, false
+}
+
+// found is what a cue finds its object to be: "called the bill a mistake",
+// "ruled it unlawful".
+func (r *reading) found(d draft, m policyMention) (why trace.Reason, by, sign int) {
+	if d.rule == string(d.entry.class)+"."+asFrame {
+		if sign := r.evaluation(d.content, m); sign != 0 {
+			return trace.Evaluates, -1, sign
+		}
+	}
+	if d.cue >= 0 && r.token(m.head).Head == d.cue {
+		if o := r.child(d.cue, "oprd"); o >= 0 && within(d.content, o) {
+			return trace.Evaluates, o, r.predicateSign(o)
+		}
+	}
+	return "", -1, 0
 }
 
 // inPassing tells whether a noun names an act on the policy of which the words
@@ -362,49 +254,6 @@ func (r *reading) judged(i, h int) int {
 func (r *reading) none(h int) bool {
 	det := r.child(h, "det")
 	return r.noun(h) && det >= 0 && r.lower[det] == "no"
-}
-
-// others tells whether a verb in the content reports what somebody else did,
-// not what the speaker does or wants done.
-func (r *reading) others(v int, d draft) bool {
-	if !r.verb(v) || cueSign(d.entry.act) != 0 {
-		return false
-	}
-	s := r.child(v, "nsubj", "nsubjpass")
-	if s >= 0 && (r.selfSame(s, d) || r.speaksFor(d, s)) {
-		return false
-	}
-	if r.child(v, "auxpass") >= 0 {
-		return r.child(v, "aux") < 0 // "a ban was ordered", by whomever
-	}
-	if s < 0 || r.policyAt[s].tokens.End > 0 {
-		return false
-	}
-	for _, c := range r.doc.Children(v) {
-		switch r.lower[c] {
-		case "should", "must", "ought", "shall":
-			return false
-		}
-	}
-	return true
-}
-
-// speaksFor tells whether a subject is the country or body for which the
-// speaker holds an office.
-func (r *reading) speaksFor(d draft, s int) bool {
-	if p := r.child(s, "poss"); p >= 0 && r.doc.Tokens[p].Tag == "PRP$" && r.selfSame(p, d) {
-		return true // "her government"
-	}
-	speaker, _ := r.speaker(d.source)
-	e, _ := r.meant(s)
-	bare := e < 0 && r.lemma(s) == "government" && r.child(s, "amod", "compound", "poss") < 0 // "the government"
-	for _, role := range r.coref.Roles {
-		if speaker >= 0 && role.Holder == speaker && role.Of >= 0 && !strings.HasPrefix(role.Title, "former ") &&
-			(role.Of == e || bare && r.coref.Entities[role.Of].Kind == graph.Country) {
-			return true
-		}
-	}
-	return false
 }
 
 // predicateSign is what an adjective or noun with what stands before it says.
