@@ -141,7 +141,7 @@ func hitOf(r record, terms graph.Terms) (h graph.Hit, err error) {
 	case "Entity":
 		h.Entity = &graph.Entity{}
 		err = decode(r.Values[1], h.Entity)
-		h.Text = matching(*h.Entity, terms)
+		h.Text = terms.NameOf(*h.Entity)
 	case "Item":
 		h.Item = &graph.Item{}
 		err = decode(r.Values[1], h.Item)
@@ -167,15 +167,4 @@ func holds(h graph.Hit, terms graph.Terms) bool {
 		})
 	}
 	return terms.Match(h.Text)
-}
-
-// matching is the name of an entity that matches, else all of them.
-func matching(e graph.Entity, terms graph.Terms) string {
-	names := append([]string{e.Name}, e.Aliases...)
-	for _, n := range names {
-		if terms.Match(n) {
-			return n
-		}
-	}
-	return strings.Join(names, ", ")
 }

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"dateline/graph"
@@ -62,22 +61,11 @@ func (s *Store) findEntities(ctx context.Context, terms graph.Terms, wants func(
 		if err := decode(content, h.Entity); err != nil {
 			return err
 		}
-		h.Text = matching(*h.Entity, terms)
+		h.Text = terms.NameOf(*h.Entity)
 		h.Score += entityBoost + min(float64(h.Entity.ArticleCount), 1000)/100
 		return nil
 	}, &hits)
 	return hits, err
-}
-
-// matching is the name of an entity that matches, else all of them.
-func matching(e graph.Entity, terms graph.Terms) string {
-	names := append([]string{e.Name}, e.Aliases...)
-	for _, n := range names {
-		if terms.Match(n) {
-			return n
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 // entityBoost puts an entity that is called so before texts that say so.
