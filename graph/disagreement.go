@@ -41,7 +41,7 @@ func Disagreements(statements []Item) []Disagreement {
 			}
 		}
 	}
-	for _, c := range PositionChanges(statements) {
+	for _, c := range positionChanges(statements, words) {
 		list = append(list, Disagreement{PositionChanged, []ID{c.Change.Before, c.Change.After}})
 	}
 	stances := map[Stance]bool{}

@@ -88,8 +88,3 @@ func (r Role) Held() bool {
 	}
 	return true
 }
-
-// Former tells whether sources show the role as one of the past.
-func (r Role) Former() bool {
-	return strings.HasPrefix(r.Title, "former ") || strings.HasPrefix(r.Title, "ex-")
-}

@@ -31,9 +31,10 @@ type moment struct {
 // actor and policy, two neighbouring moments with different stances. Undated
 // statements and unknown stances say nothing; where statements of unknown
 // order disagree, or reports of one utterance, no change is asserted.
-func PositionChanges(statements []Item) []Item {
+func PositionChanges(statements []Item) []Item { return positionChanges(statements, wording{}) }
+
+func positionChanges(statements []Item, words wording) []Item {
 	var changes []Item
-	words := wording{}
 	for _, run := range byPosition(statements) {
 		var before *moment
 		for _, m := range moments(run, words) {

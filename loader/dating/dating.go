@@ -3,7 +3,6 @@ package dating
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"dateline/graph"
 	"dateline/loader/language"
@@ -106,13 +105,9 @@ func parted(doc *language.Document, a, b int) bool {
 		case `"`, "“", "”", "``", "''", "«", "»":
 			odd = !odd
 		}
-		if emptyLine(doc, i) {
+		if doc.EmptyLine(i) {
 			return true
 		}
 	}
 	return odd
-}
-
-func emptyLine(doc *language.Document, i int) bool {
-	return doc.Tokens[i].POS == "SPACE" && strings.Count(doc.Tokens[i].Text, "\n") > 1
 }

@@ -77,7 +77,7 @@ func setOff(doc *language.Document, date language.Range) bool {
 func mainVerb(doc *language.Document, date language.Range) int {
 	for i := date.End; i < doc.Sentences[doc.Tokens[date.First].Sentence].End; i++ {
 		switch head := doc.Tokens[i].Head; {
-		case emptyLine(doc, i):
+		case doc.EmptyLine(i):
 			return -1
 		case predicate(doc, i) && (head == i || head < date.First && parted(doc, head, date.First)):
 			return i

@@ -118,9 +118,9 @@ func (r *reading) answer(events []Event) {
 	}
 }
 
-// aimed gives to the firing of a weapon those at whom the weapon was aimed, and
+// joinAims gives to the firing of a weapon those at whom the weapon was aimed, and
 // leaves out the aiming ("launched missiles targeting …").
-func (r *reading) aimed(events []Event) []Event {
+func (r *reading) joinAims(events []Event) []Event {
 	at := map[int]int{}
 	for k, e := range events {
 		at[e.Trigger.First] = k

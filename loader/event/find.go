@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"dateline/graph"
 	"dateline/loader/coref"
@@ -35,7 +34,7 @@ func (f *Finder) Tracing(log *trace.Log) *Finder { return &Finder{f.lexicon, log
 func (f *Finder) Find(doc *language.Document, c *coref.Result, dates []timex.Expression, p *policy.Result, said []statement.Statement) []Event {
 	r := f.lexicon.reading(doc, c, said)
 	r.log = f.log
-	events := r.aimed(r.found(dates))
+	events := r.joinAims(r.found(dates))
 	slices.SortStableFunc(events, func(a, b Event) int { return a.Trigger.First - b.Trigger.First })
 	r.blame(events)
 	r.answer(events)
@@ -184,7 +183,7 @@ func (r *reading) clause(i int) language.Range {
 		span.First, span.End = min(span.First, s), max(span.End, s+1)
 	}
 	for k := span.First; k < span.End; k++ { // the tree may run on over a heading or dateline
-		if r.doc.Tokens[k].POS != "SPACE" || !strings.Contains(r.doc.Tokens[k].Text, "\n\n") {
+		if !r.doc.EmptyLine(k) {
 			continue
 		}
 		if k > i {

@@ -29,11 +29,32 @@ func (r *reading) noun(i int) (Event, bool) {
 		return Event{}, false
 	}
 	f := frames[0]
-	targets := r.behindFrame(f, i)
+	actors, targets := r.parties(f, i)
+	e := r.event(f, i, actors, targets)
+	if e.Type == graph.EventProtest && e.Mode != "boycott" {
+		r.located(&e)
+	}
+	switch {
+	case f.who && len(e.Targets) == 0:
+		return r.drop(i, trace.NoObject, -1, e.Type)
+	case f.human && !r.human(e.Targets):
+		return r.drop(i, trace.NotPeople, -1, e.Type)
+	case f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1):
+		return r.drop(i, trace.OneSided, -1, e.Type)
+	case len(e.Actors)+len(e.Targets) == 0:
+		return r.drop(i, trace.NoParticipant, -1, e.Type)
+	}
+	return e, true
+}
+
+// parties gives whose doing a noun is and whom it befalls, by what stands about
+// it and by the verb that only carries it.
+func (r *reading) parties(f frame, i int) (actors, targets []int) {
+	targets = r.behindFrame(f, i)
 	if of := r.behind(i, func(p string) bool { return p == "of" }); len(targets) == 0 && !f.takes("of") && len(of) > 0 {
 		targets = r.behindFrame(f, of[0]) // "a suspension of flights to Mali"
 	}
-	actors := r.owners(f, i)
+	actors = r.owners(f, i)
 	if f.victim && len(targets) == 0 {
 		if p := r.child(i, "poss"); p >= 0 { // "her arrest"
 			targets, actors = r.entities(p), r.entities(r.agent(i))
@@ -58,21 +79,7 @@ func (r *reading) noun(i int) (Event, bool) {
 	case !light && len(targets) == 0: // "placed the mayor under arrest"
 		targets = r.entities(r.object(verb))
 	}
-	e := r.event(f, i, actors, targets)
-	if e.Type == graph.EventProtest && e.Mode != "boycott" {
-		r.located(&e)
-	}
-	switch {
-	case f.who && len(e.Targets) == 0:
-		return r.drop(i, trace.NoObject, -1, e.Type)
-	case f.human && !r.human(e.Targets):
-		return r.drop(i, trace.NotPeople, -1, e.Type)
-	case f.both && (len(e.Actors) == 0 || len(e.Targets) == 0) && !(f.reciprocal && len(e.Actors)+len(e.Targets) > 1):
-		return r.drop(i, trace.OneSided, -1, e.Type)
-	case len(e.Actors)+len(e.Targets) == 0:
-		return r.drop(i, trace.NoParticipant, -1, e.Type)
-	}
-	return e, true
+	return actors, targets
 }
 
 // owners gives whose doing a noun is.

@@ -38,7 +38,7 @@ func (r *reading) governedStatus(i int, verbal bool) (s graph.EventStatus, gover
 		switch lemma := r.lemma(governor); {
 		case r.lexicon.is("fails", lemma):
 			return graph.Negated, governor
-		case r.lexicon.is("intends", lemma) && (r.infinitive(i) || dep == "pcomp" && aimed(r.word(head))):
+		case r.lexicon.is("intends", lemma) && (r.infinitive(i) || dep == "pcomp" && purposive(r.word(head))):
 			return graph.Planned, governor
 		case r.infinitive(i) && r.performs(governor):
 			return graph.Occurred, governor
@@ -56,8 +56,8 @@ func (r *reading) governedStatus(i int, verbal bool) (s graph.EventStatus, gover
 	return "", -1
 }
 
-// aimed tells whether a preposition leads to what is meant: "plans on leaving".
-func aimed(preposition string) bool {
+// purposive tells whether a preposition leads to what is meant: "plans on leaving".
+func purposive(preposition string) bool {
 	switch preposition {
 	case "on", "for", "of", "at", "against":
 		return true

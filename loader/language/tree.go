@@ -115,3 +115,9 @@ func (d *Document) Misplaced(subject, verb int) bool {
 	}
 	return false
 }
+
+// EmptyLine tells whether a token is white space with an empty line in it, over
+// which a sentence may run on where the parser knows no headings.
+func (d *Document) EmptyLine(i int) bool {
+	return d.Tokens[i].POS == "SPACE" && strings.Count(d.Tokens[i].Text, "\n") > 1
+}

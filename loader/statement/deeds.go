@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"strings"
-
 	"dateline/graph"
 )
 
@@ -41,7 +39,7 @@ func (r *reading) speaksFor(d draft, s int) bool {
 	e, _ := r.meant(s)
 	bare := e < 0 && r.lemma(s) == "government" && r.child(s, "amod", "compound", "poss") < 0 // "the government"
 	for _, role := range r.coref.Roles {
-		if speaker >= 0 && role.Holder == speaker && role.Of >= 0 && !strings.HasPrefix(role.Title, "former ") &&
+		if speaker >= 0 && role.Holder == speaker && role.Of >= 0 && (graph.Role{Title: role.Title}).Held() &&
 			(role.Of == e || bare && r.coref.Entities[role.Of].Kind == graph.Country) {
 			return true
 		}

@@ -152,16 +152,9 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 	if !polar {
 		turn(r.found(d, m))
 	}
-	cue := cueSign(d.entry.act)
-	if cue == 0 && d.cue >= 0 && i == r.root(d.content) && d.rule == string(d.entry.class)+"."+object {
-		cue = r.acting[r.lemma(d.cue)]
-	}
-	if d.cue >= 0 && r.negated(d.cue) {
-		cue = -cue
-		r.sides(d, trace.Negates, d.cue, -1)
-		if cue == 0 {
-			return 0, false
-		}
+	cue, denied := r.cueSide(d, i)
+	if denied {
+		return 0, false
 	}
 	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
 		r.sides(d, trace.CueSides, d.cue, cue)
@@ -174,6 +167,20 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		return 0, false
 	}
 	return sign, false
+}
+
+// cueSide is what the cue says of its content, the top of which stands at a
+// token; denied tells that a cue which takes no side is negated.
+func (r *reading) cueSide(d draft, top int) (cue int, denied bool) {
+	cue = cueSign(d.entry.act)
+	if cue == 0 && d.cue >= 0 && top == r.root(d.content) && d.rule == string(d.entry.class)+"."+object {
+		cue = r.acting[r.lemma(d.cue)]
+	}
+	if d.cue >= 0 && r.negated(d.cue) {
+		r.sides(d, trace.Negates, d.cue, -1)
+		return -cue, cue == 0
+	}
+	return cue, false
 }
 
 // found is what a cue finds its object to be: "called the bill a mistake",
