@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"reflect"
-	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -188,11 +187,7 @@ func inTurn(b *testing.B, call func(k int) error) {
 			times[k] = append(times[k], time.Since(start))
 		}
 	}
-	var median [2]float64
-	for k, list := range times {
-		slices.Sort(list)
-		median[k] = list[len(list)/2].Seconds() * 1000
-	}
+	median := neo4jtest.Medians(times)
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(median[0], "store-ms")
 	b.ReportMetric(median[1], "hand-ms")

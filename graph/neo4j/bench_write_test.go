@@ -53,11 +53,7 @@ func BenchmarkWrite(b *testing.B) {
 		})
 		measure(1, func() error { return s.bare(b, rows) })
 	}
-	var median [2]float64
-	for side, list := range times {
-		slices.Sort(list)
-		median[side] = list[len(list)/2].Seconds() * 1000
-	}
+	median := neo4jtest.Medians(times)
 	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(median[0], "store-ms")
 	b.ReportMetric(median[1], "bare-ms")

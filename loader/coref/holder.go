@@ -125,7 +125,7 @@ func proposes(lemma string) bool {
 }
 
 // best tells whether a title is said of one among all who held it: "the most
-// dangerous president", "the first woman elected president".
+// dangerous president".
 func (a *article) best(head int) bool {
 	for _, c := range a.doc.Children(head) {
 		if tag := a.doc.Tokens[c].Tag; tag == "JJS" || a.doc.Child(int(c), "advmod") >= 0 && a.doc.Tokens[a.doc.Child(int(c), "advmod")].Tag == "RBS" {

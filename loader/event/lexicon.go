@@ -34,8 +34,8 @@ type frame struct {
 	// what: only with an object of this class of nouns; `none`: only without
 	// one. not: only without such an object. as: only where a word of the
 	// class is said of the object.
-	// no: only without this preposition. by: only where a noun of the class does it.
-	what, not, as, no, by string
+	// no: only without this preposition. doer: only where a noun of the class does it.
+	what, not, as, no, doer string
 }
 
 // A lexicon holds the frames of verbs and nouns by lemma, and the classes of
@@ -101,11 +101,8 @@ func (f *frame) set(word string) {
 		f.not = class
 	case "no":
 		f.no = class
-	case "by":
-		if class == "" {
-			f.preps = append(f.preps, word)
-		}
-		f.by = class
+	case "doer":
+		f.doer = class
 	case "as":
 		f.as = class
 	case "obj":

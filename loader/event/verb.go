@@ -82,7 +82,7 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 		f.not != "" && is(f.not),
 		f.no != "" && len(r.behind(verb, func(p string) bool { return p == f.no })) > 0,
 		f.as != "" && !r.said(f.as, verb),
-		f.by != "" && !r.doneBy(f.by, verb),
+		f.doer != "" && !r.doneBy(f.doer, verb),
 		f.reciprocal && r.passive(verb) && r.metWith(verb):
 		return trace.OtherSense
 	case f.neg && !r.negated(verb):

@@ -54,7 +54,7 @@ func (r *reading) ofOthers(d draft) bool {
 // ships", "announced she would resign".
 func (r *reading) promises(d draft) bool {
 	v := r.root(d.content)
-	if v < 0 || r.token(v).POS != "VERB" || r.child(v, "auxpass", "neg") >= 0 || len(r.entries(v)) > 0 || r.lemma(v) == "grant" {
+	if v < 0 || r.token(v).POS != "VERB" || r.child(v, "auxpass", "neg") >= 0 || len(r.entries(v)) > 0 {
 		return false
 	}
 	if s := r.subject(v); s < 0 || !r.selfSame(s, d) {

@@ -1,8 +1,6 @@
 package statement
 
-import (
-	"dateline/graph"
-)
+import "dateline/graph"
 
 // others tells whether a verb in the content reports what somebody else did,
 // not what the speaker does or wants done.
