@@ -12,7 +12,7 @@ import (
 // order of either does not matter.
 //
 //   - Words, form and summary come from the report with the highest
-//     confidence, then the earliest publication, then the least article.
+//     confidence, then the earliest publication, then the least article and place.
 //   - The date is the most precise that a text gives; without one, the
 //     earliest publication day.
 //   - Participants are those of all reports, and the countries and bodies for
@@ -22,10 +22,10 @@ func Fold(reports []Report, roles []Role) (item Item, ok bool) {
 		return Item{}, false
 	}
 	reports = slices.Clone(reports)
-	slices.SortFunc(reports, compareReports)
+	slices.SortFunc(reports, CompareEvidence)
 	best := reports[0]
 	item = Item{ID: best.Fact, Summary: best.Summary, Date: foldDate(reports),
-		Confidence: best.Evidence.Confidence, Corroboration: corroborate(reports)}
+		Confidence: best.Evidence.Confidence, Corroboration: corroborate(reports), Evidence: foldEvidence(reports)}
 	switch {
 	case best.Statement != nil:
 		item.Kind, item.Statement = KindStatement, foldStatement(reports)
@@ -38,14 +38,12 @@ func Fold(reports []Report, roles []Role) (item Item, ok bool) {
 	return item, true
 }
 
-// compareReports puts first the report from which an item's words are taken.
-func compareReports(a, b Report) int {
-	return cmp.Or(
-		cmp.Compare(b.Evidence.Confidence, a.Evidence.Confidence),
-		ComparePublication(a.Published, b.Published),
-		cmp.Compare(a.Article, b.Article),
-		cmp.Compare(a.Local, b.Local),
-	)
+func foldEvidence(reports []Report) []Evidence {
+	list := make([]Evidence, min(len(reports), EvidenceKept))
+	for i := range list {
+		list[i] = reports[i].Evidence
+	}
+	return list
 }
 
 // ComparePublication puts the earlier publication first and the unknown last.

@@ -1,5 +1,11 @@
 package graph
 
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+)
+
 // An Item stands on a timeline: a statement, an event, a policy's stage or a
 // change of position. Exactly one of the four pointers is set, as Kind says.
 type Item struct {
@@ -13,6 +19,9 @@ type Item struct {
 	Participants  []Participant `json:"participants,omitempty"`
 	Corroboration Corroboration `json:"corroboration"`
 	Confidence    float64       `json:"confidence"`
+	// Evidence is the best of its reports', see EvidenceWithin; a store keeps
+	// it beside the item.
+	Evidence []Evidence `json:"-"`
 
 	Statement *Statement      `json:"statement,omitempty"`
 	Event     *Event          `json:"event,omitempty"`
@@ -92,6 +101,36 @@ type Evidence struct {
 	Extractor  string  `json:"extractor"`
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`
+}
+
+// EvidenceKept is how much evidence an item carries at most: as much as a
+// reader sees of it who does not ask for more.
+const EvidenceKept = 3
+
+// EvidenceWithin gives the item's best evidence up to a limit; ok is false
+// where the item does not carry so much, or its reports have changed and it was
+// not folded anew: ItemReader.Evidence tells then.
+func (i Item) EvidenceWithin(limit int) (list []Evidence, ok bool) {
+	if i.Evidence == nil || limit > EvidenceKept && len(i.Evidence) == EvidenceKept {
+		return nil, false
+	}
+	return i.Evidence[:min(limit, len(i.Evidence))], true
+}
+
+// Equal tells whether a store keeps the same of two items.
+func (i Item) Equal(other Item) bool {
+	a, err := json.Marshal(i)
+	b, fail := json.Marshal(other)
+	return err == nil && fail == nil && bytes.Equal(a, b) && slices.Equal(i.Evidence, other.Evidence)
+}
+
+// Shows tells whether a stored item is the fold of its reports, though it may
+// carry no evidence.
+func (i Item) Shows(fold Item) bool {
+	if i.Evidence == nil {
+		i.Evidence = fold.Evidence
+	}
+	return i.Equal(fold)
 }
 
 // Text is the item's own text, which the filter's words are matched against

@@ -119,17 +119,33 @@ func TestQuestionsToTheStore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const query = `query($n: Int) { timeline(first: $n) { nodes { id date { value } participants { role entity { id name kind } }
-		evidence(first: 20) { quote sentence article { title publisher url } }
+	const query = `query($n: Int, $evidence: Int) { timeline(first: $n) { nodes { id date { value } participants { role entity { id name kind } }
+		evidence(first: $evidence) { quote sentence article { title publisher url } }
 		... on Statement { text speaker { name } about { name } addressees { name } policy { name } } } pageInfo { endCursor } } }`
 	for _, n := range []string{"5", "50", "200"} {
 		clear(q.count)
-		res := ask(t, x, query, `{"n": `+n+`}`)
+		res := ask(t, x, query, `{"evidence": 20, "n": `+n+`}`)
 		if len(res.Errors) > 0 {
 			t.Fatalf("%s", res.Body)
 		}
-		if q.total() != 4 {
+		if q.total() != 3 { // of the timeline, its entities and its articles
 			t.Errorf("%s items cost %v", n, q.count)
+		}
+	}
+}
+
+// TestCarriedEvidence holds that the store is asked for the evidence of what
+// carries none, such as changes of position, and of nothing else.
+func TestCarriedEvidence(t *testing.T) {
+	x, q := story(t)
+	for kinds, want := range map[string]int{"[STATEMENT, EVENT, POLICY_STAGE]": 0, "[POSITION_CHANGE]": 1} {
+		clear(q.count)
+		res := ask(t, x, `{ timeline(first: 50, filter: {kinds: `+kinds+`}) { nodes { evidence { quote } } } }`, "")
+		if got := string(res.Body); !strings.Contains(got, `"quote":"`) || strings.Contains(got, "[]") || len(res.Errors) > 0 {
+			t.Errorf("%s: %s", kinds, got)
+		}
+		if q.count["Evidence"] != want {
+			t.Errorf("%s cost %v", kinds, q.count)
 		}
 	}
 }

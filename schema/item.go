@@ -25,7 +25,9 @@ func itemOf[T any](id func(*T) (graph.ID, *graph.AsOf)) exec.Resolver {
 			if v == nil || asOf == nil {
 				return v, err
 			}
-			return &item{v.(*item).Item, asOf}, nil
+			then := &item{v.(*item).Item, asOf}
+			then.Evidence = nil // it is today's
+			return then, nil
 		},
 	}
 }
@@ -41,7 +43,7 @@ func addItems(all exec.Objects) {
 			"participants": {Get: func(_ exec.Query, p any) (any, error) {
 				return exec.ListOf(p.(*item).Participants), nil
 			}},
-			"evidence":      evidenceField(func(i *item) (graph.ID, *graph.AsOf) { return i.ID, i.asOf }),
+			"evidence":      itemEvidence(),
 			"corroboration": object(func(i *item) *graph.Corroboration { return &i.Corroboration }),
 			"confidence":    float(func(i *item) float64 { return i.Confidence }),
 		}
@@ -61,6 +63,24 @@ func addItems(all exec.Objects) {
 	change["to"] = str(func(i *item) string { return string(i.Change.To) })
 	change["before"] = itemOf(func(i *item) (graph.ID, *graph.AsOf) { return i.Change.Before, i.asOf })
 	change["after"] = itemOf(func(i *item) (graph.ID, *graph.AsOf) { return i.Change.After, i.asOf })
+}
+
+// itemEvidence asks the store only for what an item does not carry.
+func itemEvidence() exec.Resolver {
+	field := evidenceField(func(i *item) (graph.ID, *graph.AsOf) { return i.ID, i.asOf })
+	need, get := field.Need, field.Get
+	field.Need = func(q exec.Query, p any) {
+		if _, ok := p.(*item).EvidenceWithin(q.Args.(int)); !ok {
+			need(q, p)
+		}
+	}
+	field.Get = func(q exec.Query, p any) (any, error) {
+		if list, ok := p.(*item).EvidenceWithin(q.Args.(int)); ok {
+			return exec.ListOf(list), nil
+		}
+		return get(q, p)
+	}
+	return field
 }
 
 func addStatement(f exec.Fields) {

@@ -76,6 +76,56 @@ func (f Fixture) evidence(facts []graph.ID, limit int, asOf *graph.AsOf) (list [
 	return list
 }
 
+// carriedEvidence holds that an item carries the evidence that the store tells
+// of it, on every clock, and none from the moment that its reports change until
+// it is folded anew.
+func carriedEvidence(t *testing.T, s graph.Store) {
+	f := Sample()
+	f.Load(t, s)
+	for _, clock := range append(clocks(), nil) {
+		for _, e := range must(s.Timeline(t.Context(), graph.Filter{AsOf: clock}, graph.Desc, everything))(t).Edges {
+			carries(t, s, e.Node, clock)
+		}
+	}
+	for _, i := range must(s.Items(t.Context(), ids(f.Items(nil))))(t) {
+		carries(t, s, i, nil)
+	}
+	before := must(s.Items(t.Context(), []graph.ID{Call}))(t)[Call]
+	if len(before.Evidence) < 2 {
+		t.Fatalf("the call has little evidence: %v", before.Evidence)
+	}
+	must(s.Delete(t.Context(), []string{string(before.Evidence[0].Article)}))(t)
+	if stale := must(s.Items(t.Context(), []graph.ID{Call}))(t)[Call]; stale.Evidence != nil {
+		t.Errorf("it carries %v though an article is gone", stale.Evidence)
+	}
+	for k, text := range f.Texts {
+		if text.Article.ID == before.Evidence[0].Article {
+			f.Texts = slices.Delete(f.Texts, k, k+1)
+			break
+		}
+	}
+	f.Settle(t, s)
+	now := must(s.Items(t.Context(), []graph.ID{Call}))(t)[Call]
+	carries(t, s, now, nil)
+	same(t, "what is left", now.Evidence, before.Evidence[1:])
+}
+
+func carries(t *testing.T, s graph.Store, i graph.Item, clock *graph.AsOf) {
+	t.Helper()
+	got, ok := i.EvidenceWithin(graph.EvidenceKept)
+	if i.Kind == graph.KindPositionChange {
+		if ok {
+			t.Errorf("a change of position carries evidence of its own: %v", got)
+		}
+		return
+	}
+	if !ok {
+		t.Errorf("%s carries no evidence", i.ID)
+		return
+	}
+	same(t, "evidence that "+string(i.ID)+" carries", got, must(s.Evidence(t.Context(), []graph.ID{i.ID}, graph.EvidenceKept, clock))(t)[i.ID])
+}
+
 func histograms(t *testing.T, s graph.Store) {
 	f := Sample()
 	f.Load(t, s)

@@ -22,6 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Cursors", cursors},
 		{"Items", items},
 		{"Evidence", evidence},
+		{"CarriedEvidence", carriedEvidence},
 		{"Histograms", histograms},
 		{"Entities", entities},
 		{"FindEntities", findEntities},

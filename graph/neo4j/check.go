@@ -91,25 +91,21 @@ func (s *Store) checkFold(ctx context.Context, list []graph.Report, roles map[gr
 	if err := s.rolesHeld(ctx, list, roles); err != nil {
 		return err
 	}
-	want := map[graph.ID]string{}
+	want := map[graph.ID]graph.Item{}
 	var ids []graph.ID
 	for group := range byFact(list) {
 		if item, ok := graph.Fold(group, rolesIn(roles, group)); ok {
-			want[item.ID] = encode(item)
+			want[item.ID] = item
 			ids = append(ids, item.ID)
 		}
 	}
-	rows, err := s.run(ctx, query("items"), params{"ids": texts(ids)})
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		id, _ := r.Values[0].(string)
-		if r.Values[1] != want[graph.ID(id)] {
-			if err := found("item differs from its reports: %s", id); err != nil {
+	stored, err := items(s.run(ctx, query("items"), params{"ids": texts(ids)}))
+	for _, i := range stored {
+		if !i.Shows(want[i.ID]) {
+			if err := found("item differs from its reports: %s", i.ID); err != nil {
 				return err
 			}
 		}
 	}
-	return nil
+	return err
 }

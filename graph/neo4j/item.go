@@ -14,7 +14,7 @@ var itemLabels = map[graph.ItemKind]string{graph.KindStatement: "Statement", gra
 
 // Items implements graph.Resolution.
 func (r *resolution) Items(ctx context.Context, ids []graph.ID) ([]graph.Item, error) {
-	return find[graph.Item](ctx, r, query("items"), params{"ids": texts(ids)})
+	return items(r.run(ctx, query("items"), params{"ids": texts(ids)}))
 }
 
 // Dated implements graph.Resolution.
@@ -87,6 +87,9 @@ func itemRow(i graph.Item) params {
 		"id": string(i.ID), "time": timeKey(i.Date, i.ID), "kind": string(i.Kind), "type": i.Type(), "summary": i.Summary,
 		"status": "", "basis": "", "confidence": i.Confidence, "articles": i.Corroboration.Articles, "sources": i.Corroboration.Sources,
 		"words": words(i.Text()), "best": best(i), "content": encode(i),
+	}
+	if i.Evidence != nil {
+		row["evidence"] = encode(i.Evidence)
 	}
 	row["first"], row["last"] = bounds(i.Date)
 	if d := i.Date; d != nil {

@@ -12,7 +12,7 @@ import (
 
 // migrations bring a database from each version to the next; its version is
 // their number.
-var migrations = []string{schema, judgementSchema}
+var migrations = []string{schema, judgementSchema, evidenceSchema}
 
 // migrate waits for the server and brings the database to this version. Each
 // statement may run again, so several processes may do so at once.

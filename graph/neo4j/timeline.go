@@ -49,7 +49,7 @@ func (s *Store) page(ctx context.Context, list []source, order graph.Order, c gr
 	var parts [][]graph.Keyed[graph.Item]
 	for _, src := range list {
 		text, p := src.page(c, order)
-		rows, err := keyedLists[graph.Item](s.run(ctx, text, p))
+		rows, err := keyedItems(s.run(ctx, text, p))
 		if err != nil {
 			return none, err
 		}
@@ -160,7 +160,7 @@ func (s *Store) ids(ctx context.Context, list []source) ([]graph.ID, error) {
 
 // Items implements graph.ItemReader.
 func (s *Store) Items(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Item, error) {
-	list, err := find[graph.Item](ctx, s, query("items"), params{"ids": texts(ids)})
+	list, err := items(s.run(ctx, query("items"), params{"ids": texts(ids)}))
 	if err != nil {
 		return nil, err
 	}

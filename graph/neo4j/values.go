@@ -106,20 +106,42 @@ func keyed[T any](rows []record, err error) ([]graph.Keyed[T], error) {
 	return list, nil
 }
 
-// keyedLists reads the one row of a list of keys and one of objects in JSON.
-func keyedLists[T any](rows []record, err error) ([]graph.Keyed[T], error) {
+// keyedItems reads the one row of a page: lists of keys, items and evidence.
+func keyedItems(rows []record, err error) ([]graph.Keyed[graph.Item], error) {
 	if err != nil {
 		return nil, err
 	}
-	columns := lists(rows, 2)
-	list := make([]graph.Keyed[T], len(columns[0]))
+	columns := lists(rows, 3)
+	list := make([]graph.Keyed[graph.Item], len(columns[0]))
 	for i := range list {
 		list[i].Key, _ = columns[0][i].(string)
-		if err := decode(columns[1][i], &list[i].Node); err != nil {
+		if err := decodeItem(columns[1][i], columns[2][i], &list[i].Node); err != nil {
 			return nil, err
 		}
 	}
 	return list, nil
+}
+
+// items reads rows of an ID, an item and its evidence.
+func items(rows []record, err error) ([]graph.Item, error) {
+	if err != nil {
+		return nil, err
+	}
+	list := make([]graph.Item, len(rows))
+	for i, r := range rows {
+		if err := decodeItem(r.Values[1], r.Values[2], &list[i]); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// decodeItem reads an item and the evidence that it carries, if any.
+func decodeItem(content, evidence any, i *graph.Item) error {
+	if err := decode(content, i); err != nil || evidence == nil || evidence == "" {
+		return err
+	}
+	return decode(evidence, &i.Evidence)
 }
 
 // lists are the lists of an only row, all as long as the first; collect leaves

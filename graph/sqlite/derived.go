@@ -137,7 +137,7 @@ func (r *resolution) Stances(ctx context.Context, actor, policy graph.ID) ([]gra
 
 // Items implements graph.Resolution.
 func (r *resolution) Items(ctx context.Context, ids []graph.ID) ([]graph.Item, error) {
-	return objects[graph.Item](ctx, r, "SELECT content FROM item WHERE "+in("id")+" ORDER BY id", array(ids))
+	return items(ctx, r, in("id")+" ORDER BY id", array(ids))
 }
 
 // DeleteItems implements graph.Resolution.
@@ -190,10 +190,10 @@ func (r *resolution) PutItems(ctx context.Context, items []graph.Item) error {
 
 func (r *resolution) insertItem(ctx context.Context, item graph.Item) error {
 	c := columnsOf(item)
-	result, err := r.exec(ctx, `INSERT INTO item (id, time, kind, type, status, form, stance, first, last, basis, width, named_interval, score, confidence, sources, speaker, policy, content)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	result, err := r.exec(ctx, `INSERT INTO item (id, time, kind, type, status, form, stance, first, last, basis, width, named_interval, score, confidence, sources, speaker, policy, content, evidence)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		item.ID, c.time, item.Kind, c.kind, c.status, c.form, c.stance, c.first, c.last, c.basis, c.width, c.interval, c.score,
-		item.Confidence, item.Corroboration.Sources, c.speaker, c.policy, encode(item))
+		item.Confidence, item.Corroboration.Sources, c.speaker, c.policy, encode(item), evidenceOf(item))
 	if err != nil {
 		return err
 	}

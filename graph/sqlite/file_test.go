@@ -107,6 +107,39 @@ func TestReopenedFileHoldsAll(t *testing.T) {
 	}
 }
 
+// TestOlderFileIsUpgraded holds that a file from before items carried evidence
+// loses nothing, and that they carry it when they are folded next.
+func TestOlderFileIsUpgraded(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	made(t, path)
+	run(t, path, "ALTER TABLE item DROP COLUMN evidence", "PRAGMA user_version = 2")
+	s := open(t, path)
+	defer s.Close()
+	for line, err := range s.Check(t.Context()) {
+		t.Errorf("%s %v", line, err)
+	}
+	call := func() graph.Item {
+		items, err := s.Items(t.Context(), []graph.ID{graphtest.Call})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return items[graphtest.Call]
+	}
+	if got := call(); got.ID != graphtest.Call || got.Evidence != nil {
+		t.Errorf("the item is %+v", got)
+	}
+	f := graphtest.Sample()
+	if err := s.Resolve(t.Context(), func(r graph.Resolution) error {
+		return r.Mark(t.Context(), []graph.Mark{graph.MarkFact(graphtest.Call)})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	f.Settle(t, s)
+	if got := call(); len(got.Evidence) == 0 {
+		t.Error("the item was folded anew and carries no evidence")
+	}
+}
+
 // TestMemoryLeavesNothing holds that a store in memory removes its file.
 func TestMemoryLeavesNothing(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())

@@ -16,9 +16,12 @@ var schema string
 //go:embed judgement.sql
 var judgementTable string
 
+//go:embed evidence.sql
+var evidenceColumn string
+
 // migrations bring a file from each version to the next; its version is their
 // number (PRAGMA user_version).
-var migrations = []string{schema, judgementTable}
+var migrations = []string{schema, judgementTable, evidenceColumn}
 
 // migrate brings the file to this version. A file of another program, or of a
 // newer version, is left as it is.

@@ -179,7 +179,9 @@ func (r *resolution) ReplaceReports(ctx context.Context, article graph.ID, repor
 			return nil, err
 		}
 	}
-	return graph.Unique(changed), nil
+	changed = graph.Unique(changed)
+	_, err = r.exec(ctx, "UPDATE item SET evidence = NULL WHERE evidence IS NOT NULL AND "+in("id"), array(changed))
+	return changed, err
 }
 
 // dropReport removes a report; moved says that the same finding now supports

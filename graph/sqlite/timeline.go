@@ -44,7 +44,7 @@ func (s *Store) timeline(ctx context.Context, f graph.Filter, order graph.Order,
 	var parts [][]graph.Keyed[graph.Item]
 	for _, src := range ofArticle(list, article) {
 		by := ordered(c, &src.where, src.time, order)
-		rows, err := readKeyed[graph.Item](ctx, s.readers, "SELECT "+src.time+", i.content FROM "+src.from+src.where.String()+" ORDER BY "+by+" LIMIT ?",
+		rows, err := readItems(ctx, s.readers, "SELECT "+src.time+", i.content, i.evidence FROM "+src.from+src.where.String()+" ORDER BY "+by+" LIMIT ?",
 			append(src.where.args, c.Limit+1)...)
 		if err != nil {
 			return none, describe(err, "")
@@ -100,12 +100,12 @@ func (s *Store) union(f graph.Filter, article graph.ID, columns string) (query s
 
 // Items implements graph.ItemReader.
 func (s *Store) Items(ctx context.Context, ids []graph.ID) (map[graph.ID]graph.Item, error) {
-	items, err := objects[graph.Item](ctx, s.readers, "SELECT content FROM item WHERE "+in("id"), array(ids))
+	list, err := items(ctx, s.readers, in("id"), array(ids))
 	if err != nil {
 		return nil, describe(err, "")
 	}
 	found := map[graph.ID]graph.Item{}
-	for _, i := range items {
+	for _, i := range list {
 		found[i.ID] = i
 	}
 	moved, err := s.moved(ctx, missing(ids, found), `SELECT f.id, r.fact, count(*) FROM former f JOIN report r ON r.article = f.article AND r.local = f.local

@@ -1,9 +1,7 @@
 package identity
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"strings"
 
 	"dateline/graph"
@@ -169,7 +167,7 @@ func (s step) items(ctx context.Context, ids []graph.ID) error {
 		switch {
 		case !ok && was:
 			gone = append(gone, id)
-		case ok && !equal(old, item):
+		case ok && !old.Equal(item):
 			put = append(put, item)
 		default:
 			continue
@@ -184,13 +182,6 @@ func (s step) items(ctx context.Context, ids []graph.ID) error {
 		return err
 	}
 	return s.Mark(ctx, graph.Unique(marks))
-}
-
-// equal compares what is stored of two items.
-func equal(a, b graph.Item) bool {
-	x, err := json.Marshal(a)
-	y, fail := json.Marshal(b)
-	return err == nil && fail == nil && bytes.Equal(x, y)
 }
 
 // rolesOf gives the roles of those who speak or act in reports.
@@ -252,7 +243,7 @@ func (s step) positions(ctx context.Context, keys []string) error {
 		}
 		var put []graph.Item
 		for _, c := range changes {
-			if !equal(stored[c.ID], c) {
+			if !stored[c.ID].Equal(c) {
 				put = append(put, c)
 			}
 		}

@@ -82,13 +82,13 @@ func (i *gophersItem) Participants() []*gophersParticipant {
 	return list
 }
 
-func (i *gophersItem) Evidence(ctx context.Context) ([]*gophersEvidence, error) {
-	found, err := i.r.Evidence(ctx, []graph.ID{i.i.ID}, 3, nil)
-	var list []*gophersEvidence
-	for _, e := range found[i.i.ID] {
-		list = append(list, &gophersEvidence{i.r, e})
+func (i *gophersItem) Evidence() []*gophersEvidence {
+	found, _ := i.i.EvidenceWithin(3) // these have a report each
+	list := make([]*gophersEvidence, len(found))
+	for k, e := range found {
+		list[k] = &gophersEvidence{i.r, e}
 	}
-	return list, err
+	return list
 }
 
 type gophersDate struct{ d *graph.FuzzyDate }

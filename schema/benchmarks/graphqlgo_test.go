@@ -63,7 +63,6 @@ func peerSchema(b *testing.B, r *frozen) graphql.Schema {
 }
 
 func peerItems(r *frozen, entity func(graph.ID) any, entityType, participantType, evidenceType *graphql.Object) (itemType *graphql.Interface, statementType *graphql.Object) {
-	ctx := context.Background()
 	dateType := graphql.NewObject(graphql.ObjectConfig{Name: "FuzzyDate", Fields: graphql.Fields{
 		"value": peerField(graphql.String, func(d *graph.FuzzyDate) any { return d.Value }),
 	}})
@@ -73,8 +72,8 @@ func peerItems(r *frozen, entity func(graph.ID) any, entityType, participantType
 			"date":         peerField(dateType, func(i graph.Item) any { return i.Date }),
 			"participants": peerField(graphql.NewList(participantType), func(i graph.Item) any { return i.Participants }),
 			"evidence": peerField(graphql.NewList(evidenceType), func(i graph.Item) any {
-				found, _ := r.Evidence(ctx, []graph.ID{i.ID}, 3, nil)
-				return found[i.ID]
+				found, _ := i.EvidenceWithin(3) // these have a report each
+				return found
 			}),
 		}
 	}

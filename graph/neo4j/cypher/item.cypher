@@ -2,7 +2,7 @@
 
 //: items
 MATCH (i:Item) WHERE i.id IN $ids AND i.content IS NOT NULL
-RETURN i.id, i.content ORDER BY i.id
+RETURN i.id, i.content, i.evidence ORDER BY i.id
 
 //: items there
 MATCH (i:Item) WHERE i.id IN $ids AND i.content IS NOT NULL

@@ -1,4 +1,5 @@
-// What articles report of items and roles.
+// What articles report of items and roles. The evidence that an item carries is
+// gone with any change of its reports, until it is folded anew.
 
 //: reports of article
 MATCH (:Article {id: $article})-[r:REPORTS]->()
@@ -6,7 +7,8 @@ RETURN r.local, r.fact, r.payload
 
 //: drop reports
 UNWIND $rows AS row
-MATCH (:Article {id: row.article})-[r:REPORTS {fact: row.fact, local: row.local}]->()
+MATCH (:Article {id: row.article})-[r:REPORTS {fact: row.fact, local: row.local}]->(f)
+SET f.evidence = NULL
 DELETE r
 
 //: remember facts
@@ -19,7 +21,7 @@ UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
 MERGE (f:Item {id: row.fact})
 MERGE (a)-[r:REPORTS {fact: row.fact, local: row.local}]->(f)
-SET r = row.properties
+SET r = row.properties, f.evidence = NULL
 
 //: put reports of roles
 UNWIND $rows AS row

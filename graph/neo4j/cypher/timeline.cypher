@@ -30,8 +30,8 @@ WHERE i.time > $low AND i.time < $high
 //: page
 // Lists travel faster than rows.
 $$SOURCE $$WHERE
-WITH i.time AS time, i.content AS content ORDER BY $$ORDER LIMIT $limit
-RETURN collect(time), collect(content)
+WITH i.time AS time, i.content AS content, coalesce(i.evidence, '') AS evidence ORDER BY $$ORDER LIMIT $limit
+RETURN collect(time), collect(content), collect(evidence)
 
 //: ids
 $$SOURCE $$WHERE

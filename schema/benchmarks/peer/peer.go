@@ -81,14 +81,14 @@ func (s *Statement) Participants() []*Participant {
 	return list
 }
 
-// Evidence loads the evidence.
-func (s *Statement) Evidence(ctx context.Context) ([]*Evidence, error) {
-	found, err := s.reader.Evidence(ctx, []graph.ID{s.item.ID}, 3, nil)
-	var list []*Evidence
-	for _, e := range found[s.item.ID] {
-		list = append(list, &Evidence{s.reader, e})
+// Evidence is what the item carries.
+func (s *Statement) Evidence() []*Evidence {
+	found, _ := s.item.EvidenceWithin(3) // these have a report each
+	list := make([]*Evidence, len(found))
+	for i, e := range found {
+		list[i] = &Evidence{s.reader, e}
 	}
-	return list, err
+	return list
 }
 
 func find(ctx context.Context, r graph.Reader, id graph.ID) (*graph.Entity, error) {
