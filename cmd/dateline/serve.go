@@ -55,6 +55,7 @@ func (a *app) serve() *cobra.Command {
 	flags.StringVar(&f.config.TLSKey, "tls-key", "", "key file (PEM)")
 	flags.DurationVar(&f.config.Timeout, "timeout", 10*time.Second, "how long a query may take")
 	flags.IntVar(&f.config.Rate, "rate", 0, "requests a minute for each key or address; 0: no limit")
+	flags.IntVar(&f.config.Connections, "max-connections", 4096, "connections that may be open at once")
 	flags.StringVar(&f.traces, "traces", "", "OpenTelemetry collector to send traces to, such as http://localhost:4318")
 	flags.StringVar(&f.logFormat, "log", "text", "text or json")
 	return cmd

@@ -32,6 +32,9 @@ type Config struct {
 	ReadTimeout time.Duration
 	// Concurrent is how many queries run at once, 64 by default; others wait.
 	Concurrent int
+	// Connections is how many are open at once, 4096 by default; others wait to
+	// be accepted.
+	Connections int
 	// Rate is how many requests a minute one key or address may send; 0 means
 	// no limit, or 600 if Hardened.
 	Rate int
@@ -67,6 +70,7 @@ func (c Config) withDefaults() Config {
 	setDefault(&c.Timeout, 10*time.Second)
 	setDefault(&c.ReadTimeout, 15*time.Second)
 	setDefault(&c.Concurrent, 64)
+	setDefault(&c.Connections, 4096)
 	setDefault(&c.Subscribers, 1000)
 	setDefault(&c.Poll, 500*time.Millisecond)
 	setDefault(&c.Drain, 10*time.Second)

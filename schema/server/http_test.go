@@ -1,10 +1,13 @@
 package server
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -257,5 +260,39 @@ func TestSlowBody(t *testing.T) {
 	status := dribble(t, strings.TrimPrefix(r.url, "http://"))
 	if !strings.Contains(status, "408") {
 		t.Error(status)
+	}
+}
+
+// TestConnections holds that more connections than are allowed wait until
+// others are closed, and are served then.
+func TestConnections(t *testing.T) {
+	r := serve(t, Config{Connections: 2})
+	address := strings.TrimPrefix(r.url, "http://")
+	var open []net.Conn
+	for range 3 {
+		c, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := io.WriteString(c, "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		open = append(open, c)
+	}
+	answered := func(c net.Conn, patience time.Duration) bool {
+		_ = c.SetReadDeadline(time.Now().Add(patience))
+		line, _ := bufio.NewReader(c).ReadString('\n')
+		return strings.Contains(line, "200")
+	}
+	if !answered(open[0], time.Minute) || !answered(open[1], time.Minute) {
+		t.Fatal("the first two were not answered")
+	}
+	if answered(open[2], 200*time.Millisecond) {
+		t.Error("a third was answered while two were open")
+	}
+	open[0].Close()
+	if !answered(open[2], time.Minute) {
+		t.Error("the third was not answered when one was closed")
 	}
 }

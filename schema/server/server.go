@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"dateline/graph"
 	"dateline/schema"
 )
@@ -82,6 +84,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	srv := &http.Server{Handler: s.handler, ReadHeaderTimeout: s.config.ReadTimeout, ReadTimeout: s.config.ReadTimeout,
 		IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 32 << 10, ErrorLog: nil,
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) }}
+	l = netutil.LimitListener(l, s.config.Connections)
 	if s.config.TLSCert != "" {
 		pair, err := tls.LoadX509KeyPair(s.config.TLSCert, s.config.TLSKey)
 		if err != nil {
