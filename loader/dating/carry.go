@@ -17,7 +17,7 @@ func carriedOver(doc *language.Document, dates []timex.Expression, token int) in
 		return -1
 	}
 	main, before := rootOf(doc, doc.Sentences[s]), rootOf(doc, doc.Sentences[s-1])
-	if main < 0 || before < 0 || !narrates(doc, main) || !narrates(doc, before) || !partOf(doc, main, token) {
+	if main < 0 || before < 0 || !narrates(doc, main) || !narrates(doc, before) || !partOf(doc, main, token) || tells(doc, before) {
 		return -1
 	}
 	k := within(doc, dates, before)
@@ -27,13 +27,20 @@ func carriedOver(doc *language.Document, dates []timex.Expression, token int) in
 	return k
 }
 
+// tells tells whether a verb says what happened, so that its day is that of
+// saying: "they fled, police said on Monday".
+func tells(doc *language.Document, verb int) bool {
+	clause := doc.Child(verb, "ccomp")
+	return clause >= 0 && predicate(doc, clause)
+}
+
 // partOf tells whether a verb tells at the time of the one that heads its
 // sentence: it is that verb or goes along with it.
 func partOf(doc *language.Document, main, token int) bool {
 	if token == main {
 		return true
 	}
-	return predicate(doc, token) && doc.Above(main, token) && narrates(doc, token) && below(doc, main, token, 0, false) < separated
+	return predicate(doc, token) && doc.Above(main, token) && (narrates(doc, token) || participle(doc, token)) && below(doc, main, token, 0, false) < separated
 }
 
 // rootOf is the last root of a sentence, that of its last line; -1 if that is

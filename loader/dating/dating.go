@@ -35,7 +35,10 @@ func Of(doc *language.Document, dates []timex.Expression, token int) int {
 	if k := within(doc, dates, token); k >= 0 {
 		return k
 	}
-	return carriedOver(doc, dates, token)
+	if k := carriedOver(doc, dates, token); k >= 0 {
+		return k
+	}
+	return SameOccasion(doc, dates, token)
 }
 
 // within is the date of the predicate's own sentence that dates it, or -1.

@@ -55,6 +55,8 @@ func TestOf(t *testing.T) {
 		{"a day does not", "The bank collapsed on Monday after the regulator fined it.", "fined", ""},
 		{"hours apart", "Hours before the ferry sank on Monday, the crew warned the port.", "warned", "Monday"},
 		{"a participle that goes along", "The governor resigned on Monday, praising the court.", "praising", "Monday"},
+		{"a participle behind what was made", "On Tuesday, the court issued an order banning the march.", "banning", "Tuesday"},
+		{"a relative clause behind it", "On Tuesday, the court lifted an order that banned the march.", "banned", ""},
 		{"the day, not the year that it lies in", "Yesterday, at this year's fair, Solberg unveiled a ferry.", "unveiled", "Yesterday"},
 		{"a heading above", "Solberg opens the port of Oslo\n\nMarch 13, 2024\n\nYesterday, at this year's fair, Solberg unveiled a ferry.", "unveiled", "Yesterday"},
 		{"the day of a letter", "In a letter published on Monday, the bishop denounced the ban.", "denounced", "Monday"},
@@ -70,6 +72,8 @@ func TestCarriedOver(t *testing.T) {
 	for _, test := range []struct{ about, text, predicate, want string }{
 		{"the sentence before", "On Monday, the senate met in Oslo. It approved the budget.", "approved", "Monday"},
 		{"what goes along", "On Monday, the senate met in Oslo. It debated the budget and approved it.", "approved", "Monday"},
+		{"a participle that goes along with it", "On Monday, the senate met in Oslo. Solberg left early, accusing the governor.", "accusing", "Monday"},
+		{"not the day of saying", "The crew left, the port told the court on Monday. It wrote to the senate.", "wrote", ""},
 		{"told of another time", "On Monday, the senate met in Oslo. It had approved the budget.", "approved", ""},
 		{"an adverb of time", "On Monday, the senate met in Oslo. It previously approved the budget.", "approved", ""},
 		{"a date of its own", "On Monday, the senate met in Oslo. It approved the budget on 2 March.", "approved", "2 March"},
@@ -78,6 +82,24 @@ func TestCarriedOver(t *testing.T) {
 		{"no more than a day is carried", "In 2019, the senate met in Oslo. It approved the budget.", "approved", ""},
 		{"not what is to come", "On Monday, the senate will meet in Oslo. It approved the budget.", "approved", ""},
 		{"not what depends on a report", "On Monday, the senate met in Oslo. Solberg said it approved the budget.", "approved", ""},
+	} {
+		check(t, e, test.about, test.text, test.predicate, test.want)
+	}
+}
+
+func TestSameOccasion(t *testing.T) {
+	e := engine(t)
+	for _, test := range []struct{ about, text, predicate, want string }{
+		{"what happened in it", "Rebels carried out a raid on the port on Monday.\n\nTwo dockers were wounded in the raid.", "wounded", "Monday"},
+		{"what happened at it", "A rally was held in Oslo on Tuesday. It was small.\n\nSolberg promised a bridge during the rally.", "promised", "Tuesday"},
+		{"told of by its verb", "The ferry exploded on Friday.\n\nThe explosion wounded Solberg.", "wounded", "Friday"},
+		{"the occasion itself", "On Monday, deputies voted on the budget.\n\nThe vote divided the party.", "divided", "Monday"},
+		{"another one", "Rebels raided the port on Monday.\n\nTwo dockers were wounded in a raid.", "wounded", ""},
+		{"said which", "Rebels raided the port on Monday.\n\nTwo dockers were wounded in the second raid.", "wounded", ""},
+		{"of two days", "Rebels raided the port on Monday and the mine raid came on Tuesday.\n\nTwo dockers were wounded in the raid.", "wounded", ""},
+		{"a date of its own", "Rebels raided the port on Monday.\n\nOn Wednesday, Solberg spoke of it in the raid.", "spoke", "Wednesday"},
+		{"not what is to come", "A rally will be held in Oslo on Tuesday.\n\nSolberg spoke at the rally.", "spoke", ""},
+		{"no occasion", "A bridge was opened on Monday.\n\nTwo dockers were wounded on the bridge.", "wounded", ""},
 	} {
 		check(t, e, test.about, test.text, test.predicate, test.want)
 	}

@@ -137,8 +137,13 @@ func below(doc *language.Document, verb, token, date int, year bool) tie {
 	for i := token; i != verb; i = doc.Tokens[i].Head {
 		t := doc.Tokens[i]
 		switch t.Dep {
-		case "relcl", "acl", "parataxis", "dep", "csubj":
+		case "relcl", "parataxis", "dep", "csubj":
 			return separated
+		case "acl":
+			if !participle(doc, i) {
+				return separated
+			}
+			best = max(best, shared)
 		case "ccomp":
 			switch {
 			case participle(doc, i):

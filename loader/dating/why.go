@@ -10,8 +10,8 @@ import (
 // ties says how each tie lets a date be taken.
 var ties = map[tie]trace.Reason{attached: trace.Attached, clausal: trace.OfClause, shared: trace.SharedDate, carried: trace.SharedSubject}
 
-// Why gives of each date of a predicate's sentence, and of the one before if
-// that dates it, why it dates the predicate or does not. A note's By is the
+// Why gives of each date of a predicate's sentence, and of one before it that
+// dates it, why it dates the predicate or does not. A note's By is the
 // first token of the date.
 func Why(doc *language.Document, dates []timex.Expression, token int) []trace.Note {
 	sentence := doc.Sentences[doc.Tokens[token].Sentence]
@@ -26,7 +26,11 @@ func Why(doc *language.Document, dates []timex.Expression, token int) []trace.No
 	}
 	var notes []trace.Note
 	if taken >= 0 && dates[taken].Tokens.First < sentence.First {
-		notes = append(notes, trace.Note{Tokens: trace.Word(token), Reason: trace.GoesOn, By: dates[taken].Tokens.First})
+		reason := trace.GoesOn
+		if taken != carriedOver(doc, dates, token) {
+			reason = trace.SameOccasion
+		}
+		notes = append(notes, trace.Note{Tokens: trace.Word(token), Reason: reason, By: dates[taken].Tokens.First})
 	}
 	for k := range in(dates, sentence) {
 		n := trace.Note{Tokens: trace.Word(token), Dropped: k != taken, By: dates[k].Tokens.First, Reason: dismissed(doc, dates[k], token)}

@@ -174,13 +174,18 @@ func (r *reading) beforeDate(content []int) []int {
 	return content
 }
 
-// carry lets a statement that is not dated take the day of the speaker's
-// statement before it, if that stands in the same paragraph or the one before.
-// "They" go on being who they were.
+// carry lets a statement that is not dated take the day of the occasion on which
+// it was made, or of the speaker's statement before it, if that stands in the
+// same paragraph or the one before. "They" go on being who they were.
 func (r *reading) carry(kept []Statement, ds []draft) {
 	last := map[int]int{} // by speaker: the statement before
 	for k := range kept {
 		s := &kept[k]
+		if s.Date < 0 && s.Posted == nil && r.past(ds[k]) && ds[k].cue >= 0 {
+			if s.Date = dating.SameOccasion(r.doc, r.dates, ds[k].cue); s.Date >= 0 {
+				r.dateBy(ds[k], trace.SameOccasion, s.Date, false)
+			}
+		}
 		who := s.Speaker
 		if who < 0 && !r.many(ds[k].source.head) {
 			continue

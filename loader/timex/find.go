@@ -82,14 +82,36 @@ func (r *resolver) at(i int) (hit, bool) {
 }
 
 // remember keeps a date for later expressions to lean on; what stands alone
-// in a line at the head dates the text, not what it tells.
+// in a line at the head dates the text, not what it tells, and what names a
+// thing by its day in a clause within another does not either: "they said that
+// the May 5 accord was void".
 func (r *resolver) remember(h hit) {
+	if r.last != nil && r.names(h) {
+		return
+	}
 	if h.known() && (h.typ == Date || h.typ == Time) && !(r.alone(h.from, h.to) && h.from < 60) {
 		r.last, r.lastSentence = h.date, -1
 		if oneOf(h.rule, "date", "month-year", "month-day") {
 			r.lastSentence = r.doc.Tokens[r.terms[h.from].first].Sentence
 		}
 	}
+}
+
+// names tells whether a date is part of a noun's name, with no "'s" between, and
+// the noun does not stand in the main clause.
+func (r *resolver) names(h hit) bool {
+	if h.to < len(r.terms) && r.terms[h.to].word == "'s" || !r.describes(h.from, h.to) {
+		return false
+	}
+	at := r.terms[h.to-1].last
+	for range deepest {
+		t := r.doc.Tokens[at]
+		if t.Dep == "ccomp" || t.Dep == "relcl" {
+			return true
+		}
+		at = t.Head
+	}
+	return false
 }
 
 // alone tells whether the terms fill a line, but for a place before them

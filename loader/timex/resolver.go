@@ -56,15 +56,14 @@ func (r *resolver) tense(m *match) tense {
 	}
 	// An aim lies ahead, but not the letter that names it: "told them to leave in
 	// its January 3 letter".
-	if t == futureTense && r.doc.Tokens[i].Tag == "VB" && r.describes(m) {
+	if from, to := m.span(); t == futureTense && r.doc.Tokens[i].Tag == "VB" && r.describes(from, to) {
 		return unclear
 	}
 	return t
 }
 
-// describes tells whether the match stands before a noun that it tells the day of.
-func (r *resolver) describes(m *match) bool {
-	from, to := m.span()
+// describes tells whether terms stand before a noun that they tell the day of.
+func (r *resolver) describes(from, to int) bool {
 	for i := r.terms[from].first; i <= r.terms[to-1].last; i++ {
 		if h := r.doc.Tokens[i].Head; h > r.terms[to-1].last && r.doc.Tokens[h].POS == "NOUN" {
 			return true

@@ -75,6 +75,7 @@ const (
 	SharedDate    Reason = "depends on a verb that it goes along with"
 	SharedSubject Reason = "stands beside a verb of the same subject"
 	GoesOn        Reason = "goes on with the sentence before, which tells when"
+	SameOccasion  Reason = "tells of an occasion of which the text told before when it was"
 	OpensContent  Reason = "stands first behind the cue"
 	SceneBefore   Reason = "what the speaker did in the sentence before"
 	SaidThen      Reason = "the speaker's statement before"
