@@ -60,6 +60,9 @@ func (r *reading) parties(f frame, i int) (actors, targets []int) {
 			targets, actors = r.entities(p), r.entities(r.agent(i))
 		}
 	}
+	if len(targets) == 0 {
+		targets = r.befallen(i)
+	}
 	if f.kind == graph.EventAssault && len(targets) == 0 {
 		for _, c := range r.doc.Children(i) { // "a Kabul bombing"
 			if r.doc.Tokens[c].Dep == "compound" && r.place(int(c)) {
@@ -80,6 +83,20 @@ func (r *reading) parties(f frame, i int) (actors, targets []int) {
 		targets = r.entities(r.object(verb))
 	}
 	return actors, targets
+}
+
+// befallen gives of whom a sentence says that the noun befell them: "Chad was the
+// target of a raid".
+func (r *reading) befallen(noun int) []int {
+	t := r.doc.Tokens[noun]
+	if t.Dep != "pobj" || r.word(t.Head) != "of" {
+		return nil
+	}
+	end := r.doc.Tokens[t.Head].Head
+	if copula := r.doc.Tokens[end].Head; r.lexicon.is("befallen", r.lemma(end)) && r.doc.Tokens[end].Dep == "attr" && r.doc.Tokens[copula].POS == "AUX" {
+		return r.entities(r.subject(copula))
+	}
+	return nil
 }
 
 // owners gives whose doing a noun is.

@@ -12,6 +12,11 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 		}
 	} else {
 		actors = r.doers(r.subject(verb))
+		for _, o := range r.alongside(verb) {
+			if o < verb {
+				actors = append(actors, r.doers(o)...)
+			}
+		}
 	}
 	switch {
 	case f.object && f.what == "":

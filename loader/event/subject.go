@@ -29,6 +29,7 @@ func (r *reading) subject(verb int) int {
 				return -1 // it has a subject that the tree does not show
 			}
 		case "acl":
+			head = r.carrier(head)
 			if r.lexicon.is("document", r.lemma(head)) && r.doc.Tokens[verb].Tag == "VBG" && len(r.known(head))+len(r.modifiers(head)) == 0 {
 				verb = r.verbOver(head) // "posted a message blaming"
 				continue
@@ -56,6 +57,17 @@ func (r *reading) subject(verb int) int {
 		verb = head
 	}
 	return -1
+}
+
+// carrier is the document that a noun carries: "a message on Facebook
+// blaming …", "a letter to the court urging …"; else the noun itself.
+func (r *reading) carrier(noun int) int {
+	if t := r.doc.Tokens[noun]; t.Dep == "pobj" {
+		if document := r.doc.Tokens[t.Head].Head; r.lexicon.is("document", r.lemma(document)) {
+			return document
+		}
+	}
+	return noun
 }
 
 // ownSubject is the subject of a verb, which the tree may hang on its auxiliary
@@ -117,7 +129,12 @@ func (r *reading) passiveSubject(verb int) int {
 	if s := r.child(verb, "nsubjpass"); s >= 0 {
 		return r.antecedent(s, verb)
 	}
+	if s := r.displaced(verb); s >= 0 {
+		return s
+	}
 	switch t := r.doc.Tokens[verb]; {
+	case t.Dep == "pcomp" && r.doc.Tokens[t.Head].Dep == "prep" && r.lexicon.is("after", r.word(t.Head)):
+		return r.subject(r.doc.Tokens[t.Head].Head) // "died after being shot"
 	case t.Dep == "acl":
 		return t.Head
 	case (t.Dep == "conj" || t.Dep == "xcomp" || t.Dep == "advcl") && t.Head != verb:
@@ -125,6 +142,29 @@ func (r *reading) passiveSubject(verb int) int {
 			return r.passiveSubject(t.Head)
 		}
 		return r.subject(t.Head)
+	}
+	return -1
+}
+
+// displaced is the subject of a clause behind "after" that the tree takes to be
+// all that "after" governs ("… was arrested after the mayor, Anna Berg, was
+// stabbed"), -1 if there is none.
+func (r *reading) displaced(verb int) int {
+	t := r.doc.Tokens[verb]
+	aux := r.child(verb, "auxpass", "aux")
+	if t.Dep != "conj" || aux < 0 || !finite(r.doc.Tokens[aux].Tag) {
+		return -1
+	}
+	for i := aux - 1; i > t.Head; i-- {
+		switch d := r.doc.Tokens[i]; {
+		case d.Dep == "cc" && d.Head == t.Head:
+			return -1
+		case d.Dep == "pobj" && r.doc.Tokens[d.Head].Head == t.Head:
+			if r.lexicon.is("after", r.word(d.Head)) {
+				return i
+			}
+			return -1
+		}
 	}
 	return -1
 }

@@ -72,7 +72,11 @@ func (r *reading) withParticle(verb int) []string {
 		switch r.doc.Tokens[c].Dep {
 		case "prt", "prep", "advmod":
 			where := passive && (r.word(int(c)) == "at" || r.word(int(c)) == "in" || r.word(int(c)) == "on")
-			if o := r.child(int(c), "pobj"); o < 0 || !where && r.doc.Tokens[o].Tag != "CD" && !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday", "was shot at the gate"
+			o := r.child(int(c), "pobj")
+			if o >= 0 && len(r.behind(o, func(p string) bool { return p == "of" })) > 0 { // "voted in favour of"
+				lemmas = append(lemmas, lemma+"_"+r.word(int(c))+"_"+r.lemma(o))
+			}
+			if o < 0 || !where && r.doc.Tokens[o].Tag != "CD" && !r.lexicon.is("time", r.lemma(o)) { // "agreed on Monday", "was shot at the gate"
 				lemmas = append(lemmas, lemma+"_"+r.word(int(c)))
 			}
 		case "dobj", "nsubjpass":
@@ -118,7 +122,7 @@ func (r *reading) entitiesOf(head int, counts func(noun int) bool) []int {
 		return nil
 	}
 	var list []int
-	for _, h := range r.coref.Conjuncts(r.doc, head) {
+	for _, h := range append(r.coref.Conjuncts(r.doc, head), r.alongside(head)...) {
 		if e := r.meant(h); e >= 0 {
 			list = append(list, e)
 			continue
@@ -126,6 +130,21 @@ func (r *reading) entitiesOf(head int, counts func(noun int) bool) []int {
 		for _, e := range r.modifiers(h) {
 			if counts(h) || r.coref.Entities[e].Kind != graph.Country {
 				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// alongside are those who are named with a noun, or with what it does, as doing
+// the same: "Oxfam, along with Amnesty, sued".
+func (r *reading) alongside(noun int) []int {
+	var list []int
+	for _, c := range r.doc.Children(noun) {
+		with := r.child(int(c), "prep")
+		if w := r.word(int(c)); (w == "along" || w == "together") && with >= 0 && r.word(with) == "with" {
+			if o := r.child(with, "pobj"); o >= 0 {
+				list = append(list, r.coref.Conjuncts(r.doc, o)...)
 			}
 		}
 	}

@@ -48,7 +48,15 @@ func (r *reading) leading(i int) bool {
 func (r *reading) called(p *phrase) string {
 	span := p.tokens
 	if p.clause && p.strength == strong {
-		if o := r.doc.Child(p.head, "dobj", "nsubjpass"); o >= 0 {
+		o := r.doc.Child(p.head, "dobj", "nsubjpass")
+		switch {
+		case o >= 0 && r.doc.Tokens[o].POS == "PRON":
+			m := r.coref.At(o)
+			if m < 0 || r.coref.Mentions[m].Entity < 0 {
+				return p.name
+			}
+			return p.name + " on " + r.coref.Entities[r.coref.Mentions[m].Entity].Name
+		case o >= 0:
 			return p.name + " on " + r.phraseText(r.chunk(o))
 		}
 	}

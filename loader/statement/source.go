@@ -51,6 +51,7 @@ func (r *reading) sourceOf(v int) source {
 			if t.Tag == "VBN" {
 				return r.agent(v)
 			}
+			h = r.carrier(h)
 			if o := r.ownerOf(h); !o.none() && r.nouns[r.lemma(h)] != nil && !r.isDocument(h) {
 				return o // "calls by officials asking"
 			}
@@ -66,6 +67,17 @@ func (r *reading) sourceOf(v int) source {
 		}
 	}
 	return nobody
+}
+
+// carrier is the document that a noun carries: "a post on Facebook blaming …",
+// "a letter to the court urging …"; else the noun itself.
+func (r *reading) carrier(noun int) int {
+	if t := r.token(noun); t.Dep == "pobj" {
+		if d := r.token(t.Head).Head; r.isDocument(d) {
+			return d
+		}
+	}
+	return noun
 }
 
 // quotedAs is whom a verb quotes, if a token is its "as": "cites her as
