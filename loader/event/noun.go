@@ -64,11 +64,7 @@ func (r *reading) parties(f frame, i int) (actors, targets []int) {
 		targets = r.befallen(i)
 	}
 	if f.kind == graph.EventAssault && len(targets) == 0 {
-		for _, c := range r.doc.Children(i) { // "a Kabul bombing"
-			if r.doc.Tokens[c].Dep == "compound" && r.place(int(c)) {
-				targets = r.known(int(c))
-			}
-		}
+		targets = r.site(i)
 	}
 	verb, light := r.light(i)
 	switch {
@@ -114,6 +110,16 @@ func (r *reading) owners(f frame, noun int) []int {
 		}
 	}
 	return actors
+}
+
+// site is the country of the place that stands before an attack: "a Kabul bombing".
+func (r *reading) site(attack int) []int {
+	for _, c := range r.doc.Children(attack) {
+		if r.doc.Tokens[c].Dep == "compound" && r.place(int(c)) {
+			return r.known(int(c))
+		}
+	}
+	return nil
 }
 
 // place tells whether a token heads the name of a place.

@@ -11,7 +11,10 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 			actors, done = append(actors, r.entities(done)...), -1
 		}
 	} else {
-		actors = r.doers(r.subject(verb))
+		s := r.subject(verb)
+		if actors = r.doers(s); f.kind == graph.EventAssault && s >= 0 && r.lexicon.is("attack", r.lemma(s)) {
+			actors = r.owners(f, s) // who attacked, not where: "a Kabul bombing"
+		}
 		for _, o := range r.alongside(verb) {
 			if o < verb {
 				actors = append(actors, r.doers(o)...)
@@ -39,6 +42,9 @@ func (r *reading) participants(f frame, verb int) (actors, targets []int) {
 	}
 	if len(targets) == 0 && f.kind == graph.EventAssault {
 		targets = r.scene(verb, done)
+		if s := r.subject(verb); len(targets) == 0 && s >= 0 && r.lexicon.is("attack", r.lemma(s)) {
+			targets = r.site(s)
+		}
 	}
 	if len(targets) == 0 && f.asked {
 		targets = r.addressed(verb)

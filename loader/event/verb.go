@@ -162,8 +162,30 @@ func (r *reading) forbids(f frame, verb int, e Event) trace.Reason {
 		return trace.Accident
 	case f.crowd && !r.crowd(verb):
 		return trace.NotCrowd
+	case f.kind != graph.EventAssault && r.ruled(verb):
+		return trace.OnlyRule
+	case f.kind == graph.EventRetreat && r.lemma(verb) == "leave" && r.journey(e):
+		return trace.OtherSense
 	}
 	return ""
+}
+
+// ruled tells whether a law or the like says what a verb says, which is no deed
+// of those whose law it is.
+func (r *reading) ruled(verb int) bool {
+	s := r.subject(verb)
+	if r.passive(verb) {
+		s = r.agent(verb)
+	}
+	return s >= 0 && r.lexicon.is("rule", r.lemma(s)) && r.meant(s) < 0
+}
+
+// journey tells whether people only go away from a country.
+func (r *reading) journey(e Event) bool {
+	person := func(i int) bool { return r.coref.Entities[i].Kind == graph.Person }
+	country := func(i int) bool { return r.coref.Entities[i].Kind == graph.Country }
+	return len(e.Actors) > 0 && !slices.ContainsFunc(e.Actors, func(i int) bool { return !person(i) }) &&
+		!slices.ContainsFunc(e.Targets, func(i int) bool { return !country(i) })
 }
 
 // atHome tells whether somebody goes nowhere but about the own country.

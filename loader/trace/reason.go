@@ -105,6 +105,7 @@ const (
 	OtherSense    Reason = "another sense with these words"
 	NotNegated    Reason = "an event only where negated"
 	NoComplement  Reason = "an event only with a clause or a target"
+	OnlyRule      Reason = "a rule says it, nobody does it"
 	NotPeople     Reason = "done to no people or country"
 	NotState      Reason = "an event only where a state or its forces do it"
 	NotCrowd      Reason = "an event only where a crowd does it"
