@@ -36,6 +36,8 @@ type index struct {
 	// subject is the last group that was the subject of a clause, and seen the
 	// sentence in which it was.
 	subject, seen int
+	// object is the last group that was the object of a verb, and at its head.
+	object, at int
 	// heads are one more than the group of the phrase that a token heads.
 	heads map[int]int
 }
@@ -44,7 +46,7 @@ type index struct {
 // text: by title, by what they are about, and definite short forms with the
 // policy that was spoken of last.
 func (r *reading) join() {
-	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}, -1, 0, map[int]int{}}
+	x := index{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, -1, map[string]int{}, map[string]int{}, map[string]int{}, -1, 0, -1, 0, map[int]int{}}
 	for i := range r.phrases {
 		p := &r.phrases[i]
 		g, why := r.antecedent(&x, p)
@@ -71,6 +73,9 @@ func (r *reading) add(x *index, g, i int) {
 	group.phrases = append(group.phrases, i)
 	if dep := r.doc.Tokens[p.head].Dep; dep == "nsubj" || dep == "nsubjpass" {
 		x.subject, x.seen = g, r.doc.Tokens[p.head].Sentence
+	}
+	if r.doc.Tokens[p.head].Dep == "dobj" {
+		x.object, x.at = g, p.head
 	}
 	x.heads[p.head] = g + 1
 	if p.pronoun {
@@ -126,9 +131,19 @@ func (r *reading) whole(p *phrase) string {
 	return strings.Join(words, " ")
 }
 
+// goesOn tells whether a pronoun is the subject of a clause that is coordinated
+// with the one of an object: "approved a bill, but it was vetoed".
+func (r *reading) goesOn(object, pronoun int) bool {
+	clause, verb := r.doc.Tokens[pronoun].Head, r.doc.Tokens[object].Head
+	return r.doc.Tokens[clause].Dep == "conj" && r.doc.Tokens[clause].Head == verb && clause > verb
+}
+
 // antecedent is the group that a phrase takes up, and why; -1 if it starts one.
 func (r *reading) antecedent(x *index, p *phrase) (int, trace.Reason) {
 	if p.pronoun {
+		if x.object >= 0 && r.goesOn(x.at, p.head) {
+			return x.object, trace.ObjectBefore
+		}
 		if x.subject >= 0 && r.doc.Tokens[p.head].Sentence-x.seen <= 1 {
 			return x.subject, trace.SubjectBefore
 		}

@@ -29,6 +29,9 @@ func (r *reading) mode(verb int) mode {
 		switch t.Dep {
 		case "xcomp", "acl", "advcl", "pcomp", "relcl":
 			if r.infinitive(verb) {
+				if r.destined(t.Head) {
+					return planned
+				}
 				m, ok := r.governors[head]
 				if t.Dep == "advcl" && !ok || !ok && t.Dep != "relcl" {
 					return unreal
@@ -61,6 +64,16 @@ func (r *reading) mode(verb int) mode {
 		}
 	}
 	return fact
+}
+
+// destined tells whether a form of be says what somebody is to do.
+func (r *reading) destined(be int) bool {
+	t, s := r.doc.Tokens[be], r.doc.Child(be, "nsubj")
+	if t.Lemma != "be" || t.Tag != "VBZ" && t.Tag != "VBP" || s < 0 {
+		return false
+	}
+	body := t.Dep == "ccomp" && r.is("announcing", r.lemma(t.Head)) // whose "it" is one
+	return r.doc.Tokens[s].Tag == "PRP" && (r.lower[s] != "it" || body) || r.entity(s) >= 0
 }
 
 // announced tells that a clause says what somebody said that he would do.

@@ -153,6 +153,14 @@ func TestStages(t *testing.T) {
 		{"possible", "Kenya might suspend the coffee tariff.", nil},
 		{"conditional", "If Kenya suspends the coffee tariff, Malawi will rejoice.", nil},
 		{"accused of doing", "Malawi accused Kenya of imposing a coffee tariff.", []string{"ADOPTED Kenya -"}},
+		{"found to be void", "On Tuesday, the Supreme Court ruled the coffee tariff unlawful.", []string{"REJECTED Supreme Court 2024-03-12"}},
+		{"found in a relative clause", "They discussed the coffee tariff, which the Supreme Court held to be unlawful.", []string{"REJECTED Supreme Court -"}},
+		{"found in a clause", "The Supreme Court ruled that the coffee tariff is unlawful.", []string{"REJECTED Supreme Court -"}},
+		{"a stay", "The Supreme Court issued a stay of the coffee tariff.", []string{"SUSPENDED Supreme Court -"}},
+		{"a veto undone", "Kenya overrode the veto of the coffee tariff.", []string{"ADOPTED Kenya -"}},
+		{"an idea", "Kenya floated the idea of a coffee tariff.", []string{"FLOATED Kenya -"}},
+		{"what somebody is to do", "On Tuesday, Kenya announced it is to impose a coffee tariff.", []string{"ANNOUNCED Kenya 2024-03-12"}},
+		{"a pronoun for the object", "Kenya approved a coffee tariff, but it was suspended by Malawi.", []string{"ADOPTED Kenya -", "SUSPENDED Malawi -"}},
 		{"a pronoun for the subject", "The coffee tariff was debated. It was suspended by Kenya on Tuesday.", []string{"SUSPENDED Kenya 2024-03-12"}},
 	} {
 		if got := b.find(t, test.text).stages(); !slices.Equal(got, test.want) {

@@ -70,6 +70,10 @@ func (r *reading) sayer(verb int) int {
 	for range 4 {
 		switch t := r.doc.Tokens[verb]; t.Dep {
 		case "ccomp", "xcomp":
+			if r.destined(t.Head) {
+				verb = t.Head // "announced that he is to send …"
+				continue
+			}
 			return t.Head
 		case "conj":
 			verb = t.Head

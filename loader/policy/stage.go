@@ -96,6 +96,10 @@ func (r *reading) asBody(list []int) bool {
 
 // verbStage reads a verb whose object the policy is.
 func (r *reading) verbStage(p *phrase, frame string, verb int) {
+	if s, ok := r.stages["adjective"][r.found(verb)]; ok && r.mode(verb) == fact {
+		r.stage(p, s, verb, r.actors(verb), "adjective", 0.7) // "ruled the tariff unlawful"
+		return
+	}
 	if s, ok := r.stages[frame][r.withParticle(verb)]; ok {
 		r.report(p, s, verb, frame)
 	}
@@ -138,6 +142,18 @@ func (r *reading) judge(verb int) []int {
 	return nil
 }
 
+// found is what a verb finds its object to be: "ruled it unlawful", "which the
+// court held to be void".
+func (r *reading) found(verb int) string {
+	if be := r.doc.Child(verb, "xcomp"); be >= 0 && r.lemma(be) == "be" {
+		return r.complement(be)
+	}
+	if o := r.doc.Child(verb, "oprd"); o >= 0 {
+		return r.lemma(o)
+	}
+	return ""
+}
+
 func (r *reading) complement(verb int) string {
 	if c := r.doc.Child(verb, "acomp", "attr", "oprd"); c >= 0 {
 		return r.lemma(c)
@@ -177,9 +193,21 @@ func (r *reading) withComplements(verb int) []string {
 
 // nounStage reads a noun such as "rejection" to which the policy belongs.
 func (r *reading) nounStage(p *phrase, noun int) {
-	if s, ok := r.stages["noun"][r.lemma(noun)]; ok && r.doc.Tokens[noun].POS == "NOUN" {
-		r.stage(p, s, noun, r.owners(noun), "noun", 0.6)
+	s, ok := r.stages["noun"][r.lemma(noun)]
+	if !ok || r.doc.Tokens[noun].POS != "NOUN" {
+		return
 	}
+	actors := r.owners(noun)
+	if t := r.doc.Tokens[noun]; t.Dep == "dobj" && r.mode(t.Head) == fact {
+		switch {
+		case s == graph.Rejected && r.is("overriding", r.lemma(t.Head)):
+			r.stage(p, graph.Adopted, t.Head, r.actors(t.Head), "noun", 0.6) // "overrode the veto of the bill"
+			return
+		case len(actors) == 0 && r.is("performing", r.lemma(t.Head)):
+			actors = r.actors(t.Head) // "issued a stay of the ban"
+		}
+	}
+	r.stage(p, s, noun, actors, "noun", 0.6)
 }
 
 // modified reads what stands beside the head: "the proposed bill", "a bill

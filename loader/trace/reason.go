@@ -127,6 +127,7 @@ const (
 	ShortForm      Reason = "a short form of the one spoken of last"
 	SameInstrument Reason = "of an instrument of which nothing else was known"
 	SubjectBefore  Reason = "the subject of the clause before"
+	ObjectBefore   Reason = "object of the clause with which its own is coordinated"
 	StartsOne      Reason = "no policy before it fits"
 
 	InName          Reason = "part of a name"
