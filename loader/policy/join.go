@@ -131,11 +131,14 @@ func (r *reading) whole(p *phrase) string {
 	return strings.Join(words, " ")
 }
 
-// goesOn tells whether a pronoun is the subject of a clause that is coordinated
-// with the one of an object: "approved a bill, but it was vetoed".
+// goesOn tells whether a pronoun stands in a clause that is coordinated with the
+// one of an object: "approved a bill, but it was vetoed", "drafted a bill and
+// passed it".
 func (r *reading) goesOn(object, pronoun int) bool {
 	clause, verb := r.doc.Tokens[pronoun].Head, r.doc.Tokens[object].Head
-	return r.doc.Tokens[clause].Dep == "conj" && r.doc.Tokens[clause].Head == verb && clause > verb
+	t := r.doc.Tokens[clause]
+	return (t.Dep == "conj" || t.Dep == "ccomp" || t.Dep == "parataxis") && t.Head == verb && clause > verb ||
+		r.doc.Tokens[verb].Dep == "ccomp" && r.doc.Tokens[verb].Head == clause && clause > verb // joined by a semicolon
 }
 
 // antecedent is the group that a phrase takes up, and why; -1 if it starts one.

@@ -24,7 +24,7 @@ type phrase struct {
 	definite bool
 	// clause tells that it is no noun phrase.
 	clause bool
-	// pronoun tells that it is "it" as a subject.
+	// pronoun tells that it is "it".
 	pronoun            bool
 	proposers, targets []int
 	policy             int
@@ -119,16 +119,18 @@ func (r *reading) lemma(i int) string {
 	return lemma
 }
 
-// pronoun gives an "it" that is the subject of a verb that says a stage.
+// pronoun gives an "it" that is the subject, or the object, of a verb that says
+// a stage.
 func (r *reading) pronoun(i int) (phrase, bool) {
 	t := r.doc.Tokens[i]
-	if r.lower[i] != "it" || t.Dep != "nsubj" && t.Dep != "nsubjpass" || r.coref.EntityOf(i) >= 0 {
+	if r.lower[i] != "it" || r.coref.EntityOf(i) >= 0 {
 		return phrase{}, false
 	}
 	known := false
-	if t.Dep == "nsubjpass" {
+	switch t.Dep {
+	case "nsubjpass", "dobj":
 		_, known = r.stages["object"][r.withParticle(t.Head)]
-	} else {
+	case "nsubj":
 		for _, w := range r.withComplements(t.Head) {
 			_, ok := r.stages["subject"][w]
 			known = known || ok

@@ -161,6 +161,9 @@ func TestStages(t *testing.T) {
 		{"an idea", "Kenya floated the idea of a coffee tariff.", []string{"FLOATED Kenya -"}},
 		{"what somebody is to do", "On Tuesday, Kenya announced it is to impose a coffee tariff.", []string{"ANNOUNCED Kenya 2024-03-12"}},
 		{"a pronoun for the object", "Kenya approved a coffee tariff, but it was suspended by Malawi.", []string{"ADOPTED Kenya -", "SUSPENDED Malawi -"}},
+		{"an object as a pronoun", "Kenya joined the coffee treaty in 2010 and left it in 2020.", []string{"ADOPTED Kenya 2010", "WITHDRAWN Kenya 2020"}},
+		{"behind a semicolon", "Kenya proposed a coffee tariff; Malawi adopted it on Tuesday.", []string{"PROPOSED Kenya -", "ADOPTED Malawi 2024-03-12"}},
+		{"what held collapses", "The ceasefire with Malawi collapsed in 2020.", []string{"LAPSED  2020"}},
 		{"a pronoun for the subject", "The coffee tariff was debated. It was suspended by Kenya on Tuesday.", []string{"SUSPENDED Kenya 2024-03-12"}},
 	} {
 		if got := b.find(t, test.text).stages(); !slices.Equal(got, test.want) {

@@ -100,8 +100,11 @@ func (r *reading) verbStage(p *phrase, frame string, verb int) {
 		r.stage(p, s, verb, r.actors(verb), "adjective", 0.7) // "ruled the tariff unlawful"
 		return
 	}
-	if s, ok := r.stages[frame][r.withParticle(verb)]; ok {
-		r.report(p, s, verb, frame)
+	for _, frame := range []string{frame, p.name} {
+		if s, ok := r.stages[frame][r.withParticle(verb)]; ok {
+			r.report(p, s, verb, frame)
+			return
+		}
 	}
 }
 
@@ -109,8 +112,11 @@ func (r *reading) verbStage(p *phrase, frame string, verb int) {
 func (r *reading) subjectStage(p *phrase, verb int) {
 	for _, w := range r.withComplements(verb) {
 		if s, ok := r.stages["subject"][w]; ok {
-			if s == graph.Implemented && lasting[p.name] {
+			switch {
+			case s == graph.Implemented && lasting[p.name]:
 				s = graph.InForce
+			case s == graph.Rejected && w == "collapse" && lasting[p.name]:
+				s = graph.Lapsed
 			}
 			if w == "begin" || w == "start" || w == "continue" {
 				if r.doc.Child(verb, "dobj", "xcomp") >= 0 {
