@@ -119,11 +119,22 @@ func (r *reading) root(content []int) int {
 // negated tells whether a verb is denied.
 func (r *reading) negated(v int) bool {
 	for _, c := range r.doc.Children(v) {
-		if r.token(int(c)).Dep == "neg" || strings.EqualFold(r.token(int(c)).Text, "no") && r.token(int(c)).Dep == "det" {
+		switch t := r.token(int(c)); {
+		case t.Dep == "neg", t.Dep == "det" && strings.EqualFold(t.Text, "no"), t.Dep == "nsubj" && r.nobody(int(c)):
 			return true
 		}
 	}
 	return false
+}
+
+// nobody tells whether a subject is nobody: "no one", "no senator", "neither side".
+func (r *reading) nobody(subject int) bool {
+	switch r.lower[subject] {
+	case "nobody", "none", "neither", "no-one":
+		return true
+	}
+	det := r.child(subject, "det")
+	return det >= 0 && (r.lower[det] == "no" || r.lower[det] == "neither") && r.lower[subject] != "doubt"
 }
 
 func opposite(act graph.Act) graph.Act {

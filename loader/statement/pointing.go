@@ -35,14 +35,33 @@ func (r *reading) anaphoric(d draft) (policy int, stance graph.Stance) {
 	if !ok {
 		return -1, ""
 	}
-	r.sides(d, trace.PointsBack, m.head, sign)
-	switch {
-	case onCondition:
-		return m.policy, graph.Conditional
-	case sign > 0:
-		return m.policy, graph.Support
+	if r.move(at) && r.undone(m.policy, at) {
+		sign = -sign // who welcomes the decision not to pass a bill is against it
 	}
-	return m.policy, graph.Oppose
+	r.sides(d, trace.PointsBack, m.head, sign)
+	if onCondition {
+		return m.policy, graph.Conditional
+	}
+	return m.policy, side(sign)
+}
+
+// undone tells whether the last that the text told of a policy before a token is
+// that it was turned down, halted or taken back.
+func (r *reading) undone(policy, token int) bool {
+	at, undone := -1, false
+	for _, s := range r.policies.Stages {
+		if s.Policy != policy || s.Trigger >= token || s.Trigger < at {
+			continue
+		}
+		at = s.Trigger
+		switch s.Stage {
+		case graph.Rejected, graph.Withdrawn, graph.Suspended, graph.Repealed:
+			undone = true
+		default:
+			undone = false
+		}
+	}
+	return undone
 }
 
 // saidOfIt gives the word that points back of which a content says something
@@ -69,6 +88,9 @@ func (r *reading) saidOfIt(d draft, v int) (at, sign int) {
 // the policy itself.
 func (r *reading) saidOfMove(d draft) (at, sign int) {
 	for _, i := range d.content {
+		if r.lower[i] == "vote" && i == r.root(d.content) {
+			continue // "announced the vote"
+		}
 		if r.readable(i) && (r.move(i) || r.votedOn(i)) {
 			if sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i}); sign != 0 {
 				return i, sign
@@ -100,7 +122,7 @@ func (r *reading) pointsBack(i int) bool {
 // move tells whether a noun stands for what somebody decided.
 func (r *reading) move(i int) bool {
 	switch r.lower[i] {
-	case "process", "notion", "move", "decision", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan", "order":
+	case "process", "notion", "move", "decision", "vote", "idea", "measure", "step", "proposal", "action", "effort", "policy", "plan", "order":
 		return r.child(i, "det", "poss") >= 0
 	}
 	return false

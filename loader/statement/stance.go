@@ -70,10 +70,38 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 			break // "I opposed it then, I support it now"
 		}
 	}
-	if policy < 0 {
-		return r.anaphoric(d)
+	if policy >= 0 {
+		return policy, stance
+	}
+	if policy, stance = r.anaphoric(d); policy < 0 {
+		return r.along(d)
 	}
 	return policy, stance
+}
+
+// along is the position of the deed that words go along with: "defended the
+// bill, saying that …".
+func (r *reading) along(d draft) (policy int, stance graph.Stance) {
+	if d.cue < 0 || r.token(d.cue).Tag != "VBG" || r.token(d.cue).Dep != "advcl" || cueSign(d.entry.act) != 0 {
+		return -1, ""
+	}
+	v := r.token(d.cue).Head
+	o := r.child(v, "dobj")
+	m, ok := r.policyAt[o]
+	sign := r.acting[r.lemma(v)]
+	if !ok || sign == 0 || r.negated(v) {
+		return -1, ""
+	}
+	r.sides(d, trace.ActsOn, v, sign)
+	return m.policy, side(sign)
+}
+
+// side is the stance of a sign.
+func side(sign int) graph.Stance {
+	if sign > 0 {
+		return graph.Support
+	}
+	return graph.Oppose
 }
 
 // sides takes down for which side a word speaks in a statement.
@@ -205,9 +233,11 @@ func (r *reading) inPassing(h int, d draft) bool {
 	if r.token(h).POS != "NOUN" || h == r.root(d.content) {
 		return false
 	}
-	switch r.token(h).Dep {
+	switch t := r.token(h); t.Dep {
 	case "attr", "dobj", "acomp":
 		return false
+	case "pobj":
+		return r.lower[t.Head] != "in" // "is in favour of the law"
 	}
 	return true
 }
@@ -229,11 +259,29 @@ func (r *reading) said(i, h int) int {
 				if s := r.doing[r.lemma(h)+"_"+r.lower[c]]; s != 0 {
 					return s // "goes against the law"
 				}
+			case "dobj":
+				if s := r.doing[r.lemma(h)+"_"+r.lemma(int(c))]; s != 0 {
+					return s * r.affirmed(int(c)) // "makes no sense"
+				}
+			case "advmod":
+				if too := r.child(int(c), "advmod"); too >= 0 && r.lower[too] == "too" {
+					if s := r.doing[r.lemma(h)+"_too_"+r.lower[c]]; s != 0 {
+						return s
+					}
+				}
+			case "ccomp":
+				if r.lemma(h) == "make" {
+					return r.predicate[r.lower[c]] // "makes the roads safer"
+				}
 			}
 		}
 		return r.predicate[r.lower[h]] // "found the ban justified", "… unfair"
 	case "relcl", "advcl", "ccomp", "conj", "acl", "appos":
 		return 0
+	case "prep":
+		if r.lower[i] == "against" {
+			return -1 // "voted against the bill", "a case against it"
+		}
 	}
 	return r.acting[r.lemma(h)]
 }
@@ -255,6 +303,14 @@ func (r *reading) judged(i, h int) int {
 		return r.predicateSign(h)
 	}
 	return 0
+}
+
+// affirmed is -1 for a noun that is said not to be there, else 1.
+func (r *reading) affirmed(noun int) int {
+	if r.none(noun) {
+		return -1
+	}
+	return 1
 }
 
 // none tells whether a noun is said not to be there: "no reason", "no need".

@@ -53,6 +53,15 @@ func TestStance(t *testing.T) {
 		"Elena Duarte called for the tunnel bill to be overturned.":                                 graph.Oppose,
 		"Elena Duarte rejected the tunnel bill.":                                                    graph.Oppose,
 		"The tunnel bill was firmly rejected by Elena Duarte.":                                      graph.Oppose,
+		"Elena Duarte said she would vote against the tunnel bill.":                                 graph.Oppose,
+		"Elena Duarte said she would not vote against the tunnel bill.":                             graph.Support,
+		"Elena Duarte said nobody should support the tunnel bill.":                                  graph.Oppose,
+		"Elena Duarte said she is in favour of the tunnel bill.":                                    graph.Support,
+		"Elena Duarte said she is not in favour of the tunnel bill.":                                graph.Oppose,
+		"Elena Duarte said the tunnel bill makes no sense.":                                         graph.Oppose,
+		"Elena Duarte said the tunnel bill goes too far.":                                           graph.Oppose,
+		"Elena Duarte said the tunnel bill would make the roads safer.":                             graph.Support,
+		"Elena Duarte defended the tunnel bill, saying drivers were tired.":                         graph.Support,
 		"Elena Duarte said the tunnel bill has forty pages.":                                        "",
 		"Elena Duarte said Tomas Berg supported the tunnel bill.":                                   "",
 		"Parliament debated the tunnel bill. \"It is dangerous,\" Duarte said.":                     graph.Oppose,
@@ -65,6 +74,23 @@ func TestStance(t *testing.T) {
 		s := r.statements[0]
 		if s.Stance != want || want != "" && s.Policy != 0 {
 			t.Errorf("%s: %q on policy %d, not %q", text, s.Stance, s.Policy, want)
+		}
+	}
+}
+
+// TestStanceOnDecision holds that a decision has the side of what was decided.
+func TestStanceOnDecision(t *testing.T) {
+	decided := func(stage graph.Stage) func(doc *language.Document) *policy.Result {
+		return func(doc *language.Document) *policy.Result {
+			p := bill(doc)
+			p.Stages = []policy.Stage{{Policy: 0, Stage: stage, Trigger: 1}}
+			return p
+		}
+	}
+	for stage, want := range map[graph.Stage]graph.Stance{graph.Adopted: graph.Support, graph.Rejected: graph.Oppose} {
+		r := read(t, "Parliament voted on the tunnel bill. Duarte said she welcomes the decision.", decided(stage))
+		if len(r.statements) != 1 || r.statements[0].Stance != want {
+			t.Errorf("%s: %+v", stage, r.statements)
 		}
 	}
 }
