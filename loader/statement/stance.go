@@ -54,7 +54,7 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 			}
 			continue
 		}
-		if past && r.pastTense(i) {
+		if past && r.former(d, i) {
 			r.log.Drop(d.at(), trace.WasPast, i, "")
 			continue
 		}
@@ -66,8 +66,13 @@ func (r *reading) position(d draft, s Statement) (policy int, stance graph.Stanc
 		case sign > 0:
 			stance = graph.Support
 		}
-		if past = r.pastTense(i) && d.quoted; !past {
-			break // "I opposed it then, I support it now"
+		if past = r.former(d, i); !past {
+			break
+		}
+	}
+	if past {
+		if now := r.sideNow(d); now != 0 {
+			return policy, side(now)
 		}
 	}
 	if policy >= 0 {
@@ -109,11 +114,13 @@ func (r *reading) sides(d draft, why trace.Reason, by, sign int) {
 	r.log.Add(trace.Note{Tokens: trace.Word(d.at()), Reason: why, By: by, Score: sign})
 }
 
-// pastTense tells whether the verb that governs a token is in the past tense.
-func (r *reading) pastTense(i int) bool {
+// former tells whether the verb that governs a token tells of a side that the
+// speaker took once: "I opposed it then", "said she had opposed it".
+func (r *reading) former(d draft, i int) bool {
 	for range steps {
 		if r.verb(i) {
-			return r.token(i).Tag == "VBD"
+			had := r.child(i, "aux")
+			return d.quoted && r.token(i).Tag == "VBD" || had >= 0 && r.lower[had] == "had"
 		}
 		h := r.token(i).Head
 		if h == i {
@@ -122,6 +129,24 @@ func (r *reading) pastTense(i int) bool {
 		i = h
 	}
 	return false
+}
+
+// sideNow is the side that words say is taken now, of a policy that they have
+// named: "but now supports it"; 0 if they do not.
+func (r *reading) sideNow(d draft) int {
+	for _, i := range d.content {
+		if !r.readable(i) || !r.votedOn(i) {
+			continue
+		}
+		verb := r.clause(i)
+		for _, c := range r.doc.Children(verb) {
+			if r.lower[c] == "now" {
+				sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i})
+				return sign
+			}
+		}
+	}
+	return 0
 }
 
 // central tells whether a policy is what the content's main verb or noun is

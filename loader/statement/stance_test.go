@@ -62,6 +62,8 @@ func TestStance(t *testing.T) {
 		"Elena Duarte said the tunnel bill goes too far.":                                           graph.Oppose,
 		"Elena Duarte said the tunnel bill would make the roads safer.":                             graph.Support,
 		"Elena Duarte defended the tunnel bill, saying drivers were tired.":                         graph.Support,
+		"Elena Duarte said she had opposed the tunnel bill but now supports it.":                    graph.Support,
+		"Elena Duarte said she had supported the tunnel bill but would now vote against it.":        graph.Oppose,
 		"Elena Duarte said the tunnel bill has forty pages.":                                        "",
 		"Elena Duarte said Tomas Berg supported the tunnel bill.":                                   "",
 		"Parliament debated the tunnel bill. \"It is dangerous,\" Duarte said.":                     graph.Oppose,
