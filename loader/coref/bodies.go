@@ -159,7 +159,7 @@ func (a *article) likelyCountry(r Role, c census) int {
 }
 
 // opposite tells whether the first mention of a country has it as somebody
-// else's, or as what something is aimed at ("threatened action against Mali").
+// else's, or as what something is done to or aimed at ("threatened action against Mali").
 func (a *article) opposite(holder, country int) bool {
 	i := slices.IndexFunc(a.mentions, func(m Mention) bool { return m.Entity == country })
 	if i < 0 {
@@ -170,7 +170,7 @@ func (a *article) opposite(holder, country int) bool {
 		return true
 	}
 	if t.Dep != "pobj" {
-		return false
+		return t.Dep == "dobj" || t.Dep == "dative" || t.Dep == "nsubjpass"
 	}
 	switch a.lower[t.Head] {
 	case "against", "to", "with", "on", "at", "between", "by", "from":

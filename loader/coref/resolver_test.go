@@ -154,6 +154,7 @@ func TestEntityTellsItsNames(t *testing.T) {
 func TestCountryOf(t *testing.T) {
 	for _, test := range []struct{ about, text, name, country string }{
 		{"the other side", "President Otieno threatened further action against Mali.", "Otieno", ""},
+		{"whom something is done to", "President Otieno blamed Mali for the raid.", "Otieno", ""},
 		{"a leader whose country the text does not name", "Angela Merkel arrived on Monday.", "Angela Merkel", "DEU"},
 		{"a leader's surname behind a title", "Chancellor Kohl arrived on Monday.", "Kohl", "DEU"},
 		{"a surname that many have", "Kohl arrived on Monday.", "Kohl", ""},
