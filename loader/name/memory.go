@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/loader/language"
@@ -28,6 +29,7 @@ func (r *reading) agree(chosen []candidate) []candidate {
 			}
 		}
 	}
+	chosen = r.couples(chosen, surnames)
 	for i, c := range chosen {
 		if c.title.End > 0 || c.form == Demonym || c.entry != nil && c.entry.Class <= gazetteer.Demonym {
 			continue
@@ -49,6 +51,25 @@ func (r *reading) agree(chosen []candidate) []candidate {
 		}
 	}
 	return chosen
+}
+
+// couples parts what was taken for one name and is the surnames of two people:
+// "Berg and Duarte".
+func (r *reading) couples(chosen []candidate, surnames map[string]bool) []candidate {
+	known := func(s language.Range) bool { return surnames[strings.ToLower(r.key(s))] }
+	var parted []candidate
+	for _, c := range chosen {
+		and := slices.Index(r.lower[c.tokens.First:c.tokens.End], "and") + c.tokens.First
+		a, b := language.Range{First: c.tokens.First, End: and}, language.Range{First: and + 1, End: c.tokens.End}
+		if and > c.tokens.First && c.entry == nil && c.kind != none && known(a) && known(b) {
+			for _, half := range []language.Range{a, b} {
+				parted = append(parted, candidate{tokens: half, kind: Person, rule: "surname", weight: c.weight})
+			}
+			continue
+		}
+		parted = append(parted, c)
+	}
+	return parted
 }
 
 // surnames are the ends of a person's name by which alone the person may be
