@@ -148,7 +148,11 @@ func starting(t *testing.T, process *neo4jtest.Process, server neo4jtest.Address
 		done <- ending{out, messages, code}
 	}()
 	for proxy.Connections() < 3 {
-		time.Sleep(10 * time.Millisecond)
+		select {
+		case e := <-done:
+			t.Fatalf("it did not wait for the server: exit code %d: %s", e.code, e.messages)
+		case <-time.After(10 * time.Millisecond):
+		}
 	}
 	if err := process.Up(t.Context()); err != nil {
 		t.Fatal(err)

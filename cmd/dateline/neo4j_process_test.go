@@ -65,10 +65,12 @@ func TestNeo4jServerKilled(t *testing.T) {
 	moments := map[moment]bool{{neo4jtest.Commit, 1}: true, {neo4jtest.Statement, 60}: true, {neo4jtest.Commit, 8}: true}
 	up := make(chan error, len(moments))
 	var mu sync.Mutex
+	came := 0
 	proxy.Before = func(m neo4jtest.Message, n int) bool {
 		mu.Lock()
 		defer mu.Unlock()
 		if moments[moment{m, n}] {
+			came++
 			process.Kill()
 			go func() { up <- process.Up(t.Context()) }()
 		}
@@ -77,7 +79,13 @@ func TestNeo4jServerKilled(t *testing.T) {
 	if out, err := separate(t, a, strings.NewReader(sampleArticles), "load", "-").CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, out)
 	}
-	for range moments {
+	mu.Lock()
+	n := came
+	mu.Unlock()
+	if n != len(moments) {
+		t.Errorf("%d of %d moments came", n, len(moments))
+	}
+	for range n {
 		if err := <-up; err != nil {
 			t.Fatal(err)
 		}
@@ -158,6 +166,7 @@ func killedLoad(t *testing.T, server neo4jtest.Address, lines []string, at momen
 		t.Fatal(err)
 	}
 	third := len(lines) / 3
+	given := third
 	give := func(lines []string) { go io.WriteString(articles, strings.Join(lines, "")) }
 	give(lines[:third])
 	for progress := bufio.NewScanner(out); progress.Scan(); {
@@ -171,12 +180,17 @@ func killedLoad(t *testing.T, server neo4jtest.Address, lines []string, at momen
 		if line.Type == "summary" {
 			t.Fatal("the load ended before it was killed")
 		}
-		switch acknowledged = line.Done; acknowledged {
-		case third:
-			give(lines[third : 2*third])
-		case 2 * third:
+		switch acknowledged = line.Done; {
+		case acknowledged < given: // it is told each second, whether more is done or not
+		case given == third:
+			given = 2 * third
+			give(lines[third:given])
+		case given == 2*third:
+			given = len(lines)
 			before.Store(int64(proxy.Count(at.message)) + 1)
 			give(lines[2*third:])
+		default:
+			_ = articles.Close() // the moment did not come: it ends, and is told above
 		}
 	}
 	_ = articles.Close() // a pipe's end always closes
