@@ -15,7 +15,7 @@ import (
 
 // Rules is the version of the rules. An extraction made by another version
 // differs; `dateline refresh` makes it anew.
-const Rules = "2"
+const Rules = "3"
 
 // A Pipeline extracts what articles say. It is safe for concurrent use.
 type Pipeline struct {
