@@ -3,6 +3,7 @@ package statement
 import (
 	"slices"
 
+	"dateline/graph"
 	"dateline/loader/language"
 	"dateline/loader/trace"
 )
@@ -31,6 +32,9 @@ func (r *reading) fromNouns() []draft {
 
 func (r *reading) fromNoun(n int, e entry) (draft, bool) {
 	c, frame := r.child(n, "acl", "ccomp"), ""
+	if rel := r.child(n, "relcl"); c < 0 && rel >= 0 && r.infinitive(rel) {
+		c = rel
+	}
 	switch {
 	case c < 0 || c < n:
 		return r.drop(n, trace.NoContent, e)
@@ -51,6 +55,14 @@ func (r *reading) fromNoun(n int, e entry) (draft, bool) {
 		if v := r.token(n).Head; r.token(n).Dep == "dobj" && r.verb(v) {
 			source = r.sourceOf(v) // "made a promise to …"
 			cues = append(r.cueGroup(v, -1), n)
+			switch { // of what others said
+			case r.turnsDown(v) && frame == that:
+				e.act = graph.Deny
+			case r.turnsDown(v):
+				e.act = graph.Reject
+			case receiving[r.lemma(v)]:
+				return r.drop(n, trace.NoSource, e)
+			}
 		}
 	}
 	if frame == to && source.none() {
@@ -58,6 +70,18 @@ func (r *reading) fromNoun(n int, e entry) (draft, bool) {
 	}
 	return draft{cue: n, cues: cues, entry: e, rule: "noun." + frame, source: source, content: content, posted: -1, confidence: 0.6}, true
 }
+
+// turnsDown tells whether a verb refuses or denies what its object says.
+func (r *reading) turnsDown(v int) bool {
+	return slices.ContainsFunc(r.entries(v), func(e entry) bool {
+		return e.act == graph.Reject || e.act == graph.Deny || e.act == graph.Criticize
+	})
+}
+
+// receiving are verbs whose objects others say to their subjects: "faces calls
+// to resign".
+var receiving = map[string]bool{"face": true, "get": true, "hear": true, "heed": true, "ignore": true, "receive": true, "draw": true,
+	"meet": true, "answer": true, "counter": true, "prompt": true, "attract": true, "spark": true, "fuel": true, "investigate": true}
 
 // ownerOf is whose a noun is: its possessor, or what stands after "by", "from" or "of".
 func (r *reading) ownerOf(n int) source {

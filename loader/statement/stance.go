@@ -213,6 +213,9 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		r.sides(d, trace.CueSides, d.cue, cue)
 		return cue, false
 	}
+	if !polar && !named && cue < 0 && r.aboutIt(d, m) {
+		return 0, false
+	}
 	if cue != 0 && (polar || named || d.rule != string(d.entry.class)+"."+that) {
 		turn(trace.CueSides, d.cue, cue)
 	}
@@ -220,6 +223,17 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		return 0, false
 	}
 	return sign, false
+}
+
+// aboutIt tells whether a content is a claim about a policy, or an act of which
+// the policy is only the subject matter: who denies "allegations about the
+// bill", or refuses "to comment on it", takes no side on it.
+func (r *reading) aboutIt(d draft, m policyMention) bool {
+	top := r.root(d.content)
+	if top < 0 || m.head == top {
+		return false
+	}
+	return r.noun(top) && len(r.nouns[r.lemma(top)]) > 0 || d.rule == string(d.entry.class)+"."+to && r.verb(top)
 }
 
 // cueSide is what the cue says of its content, the top of which stands at a
@@ -270,7 +284,10 @@ func (r *reading) inPassing(h int, d draft) bool {
 // said is what a head says of the policy in one of its dependents.
 func (r *reading) said(i, h int) int {
 	switch r.token(i).Dep {
-	case "nsubj":
+	case "nsubj", "csubj":
+		if s := r.wished(h); s != 0 {
+			return s
+		}
 		if s := r.doing[r.lemma(h)]; s != 0 && r.token(h).POS == "VERB" {
 			return s
 		}
@@ -303,12 +320,44 @@ func (r *reading) said(i, h int) int {
 		return r.predicate[r.lower[h]] // "found the ban justified", "… unfair"
 	case "relcl", "advcl", "ccomp", "conj", "acl", "appos":
 		return 0
+	case "xcomp":
+		if r.acting[r.lemma(h)] < 0 && r.acting[r.lemma(i)] == 0 {
+			return 0 // "failed to mention the bill"
+		}
 	case "prep":
-		if r.lower[i] == "against" {
+		switch {
+		case r.lower[i] == "against":
 			return -1 // "voted against the bill", "a case against it"
+		case r.lower[i] == "for" && r.token(h).POS == "VERB" && r.child(h, "dobj") < 0 && r.acting[r.lemma(h)] < 0:
+			return 1 // "will fight for the bill"
+		case r.lemma(h) == "vote" && r.says(h, "no"):
+			return -1 // "should vote no on the bill"
 		}
 	}
 	return r.acting[r.lemma(h)]
+}
+
+// wished is what a verb says of the policy that is its subject, where that ought
+// to happen: "the bill must not become law".
+func (r *reading) wished(h int) int {
+	if r.token(h).POS != "VERB" || !r.says(h, "should") && !r.says(h, "must") && !r.says(h, "ought") {
+		return 0
+	}
+	lemma := r.lemma(h)
+	for _, c := range r.doc.Children(h) {
+		switch r.token(int(c)).Dep {
+		case "prt", "advmod", "attr", "dobj":
+			if s := r.coming[lemma+"_"+r.lower[c]]; s != 0 {
+				return s
+			}
+		}
+	}
+	return r.coming[lemma]
+}
+
+// says tells whether a word hangs on another.
+func (r *reading) says(h int, word string) bool {
+	return slices.ContainsFunc(r.doc.Children(h), func(c int32) bool { return r.lower[c] == word })
 }
 
 // judged is what the words say of an infinitive that acts on the policy: "it
@@ -338,10 +387,20 @@ func (r *reading) affirmed(noun int) int {
 	return 1
 }
 
-// none tells whether a noun is said not to be there: "no reason", "no need".
+// none tells whether a noun is said not to be there: "no reason", "no need". Who
+// has "no choice but", or "no doubt that", means what follows.
 func (r *reading) none(h int) bool {
 	det := r.child(h, "det")
-	return r.noun(h) && det >= 0 && r.lower[det] == "no"
+	if !r.noun(h) || det < 0 || r.lower[det] != "no" {
+		return false
+	}
+	switch r.lower[h] {
+	case "choice", "option", "alternative":
+		return !r.says(h, "but")
+	case "doubt", "question":
+		return r.child(h, "acl", "ccomp", "relcl") < 0
+	}
+	return true
 }
 
 // predicateSign is what an adjective or noun with what stands before it says.
