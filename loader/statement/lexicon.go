@@ -84,14 +84,15 @@ type lexicon struct {
 	verbs, nouns, adjectives map[string][]entry
 	// phrases are sequences of words in lower case, by their first word.
 	phrases map[string][][]string
-	// acting, doing, coming and predicate give 1 or -1 for what a word does to
-	// the policy below it, does as its verb, tells of its fate, or says of it.
-	acting, doing, coming, predicate map[string]int
+	// acting, doing, coming, predicate and partisans give 1 or -1 for what a word
+	// does to the policy below it, does as its verb, tells of its fate, says of it,
+	// and for who is for or against it.
+	acting, doing, coming, predicate, partisans map[string]int
 }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{verbs: map[string][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{}, phrases: map[string][][]string{},
-		acting: map[string]int{}, doing: map[string]int{}, coming: map[string]int{}, predicate: map[string]int{}}
+		acting: map[string]int{}, doing: map[string]int{}, coming: map[string]int{}, predicate: map[string]int{}, partisans: map[string]int{}}
 	for _, file := range []struct {
 		name    string
 		columns int
@@ -114,7 +115,7 @@ func (l *lexicon) readPhrase(f []string) error {
 }
 
 func (l *lexicon) readStance(f []string) error {
-	into, ok := map[string]map[string]int{"on": l.acting, "by": l.doing, "ought": l.coming, "is": l.predicate}[f[0]]
+	into, ok := map[string]map[string]int{"on": l.acting, "by": l.doing, "ought": l.coming, "is": l.predicate, "who": l.partisans}[f[0]]
 	sign, signed := map[string]int{"+": 1, "-": -1}[f[1]]
 	if !ok || !signed {
 		return fmt.Errorf("unknown place or sign %q", f[0]+f[1])
