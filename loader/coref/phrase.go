@@ -74,6 +74,11 @@ func (a *article) titleAt(i int) int {
 	case "VERB", "AUX", "ADV", "ADP":
 		return 0
 	}
+	for j := i; j < i+n; j++ {
+		if t := a.doc.Tokens[j]; t.POS == "VERB" && t.Dep != "amod" && t.Dep != "compound" {
+			return 0 // "the army ousted president …"
+		}
+	}
 	return n
 }
 
