@@ -33,6 +33,16 @@ func (r *reading) speaker(token int) int {
 	return -1
 }
 
+// speakerBy is who says what a verb attributes, if the text tells.
+func (r *reading) speakerBy(cue int) []int {
+	for _, s := range r.statements {
+		if s.CueToken == cue && s.Speaker >= 0 {
+			return []int{s.Speaker}
+		}
+	}
+	return nil
+}
+
 // saidThen is the date of the words by which their speaker does what they tell
 // ("we urge both sides to wait"), -1 if the event is no such act.
 func (r *reading) saidThen(e Event) int {

@@ -79,6 +79,19 @@ func (r *reading) ownSubject(verb int) int {
 			s = r.nearest(int(c), "nsubj")
 		}
 	}
+	return r.behindDash(s)
+}
+
+// behindDash is what stands behind the dash of a dateline whose agency the tree
+// takes for the subject: "LIMA (Wire) – President Anna Berg left".
+func (r *reading) behindDash(s int) int {
+	if s < 0 || s+2 >= len(r.doc.Tokens) || r.word(s+1) != ")" {
+		return s
+	}
+	switch r.word(s + 2) {
+	case "-", "–", "—", "--":
+		return r.child(s, "appos")
+	}
 	return s
 }
 

@@ -23,6 +23,9 @@ func (r *reading) verb(i int) (Event, bool) {
 				continue
 			}
 			actors, targets := r.participants(f, i)
+			if len(actors) == 0 && slices.Contains(verbal, f.kind) {
+				actors = r.speakerBy(i)
+			}
 			e := r.event(f, i, actors, targets)
 			if why := r.forbids(f, i, e); why != "" {
 				r.drop(i, why, -1, f.kind)
@@ -74,7 +77,7 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 	o := r.object(verb)
 	is := func(class string) bool {
 		a := r.child(verb, "acomp", "oprd") // "pleaded guilty"
-		return o >= 0 && r.lexicon.classes[class][r.compound(o)] || a >= 0 && r.lexicon.classes[class][r.lemma(a)]
+		return o >= 0 && (r.lexicon.classes[class][r.compound(o)] || r.worth(class, o, verb)) || a >= 0 && r.lexicon.classes[class][r.lemma(a)]
 	}
 	switch {
 	case f.what == "none" && (o >= 0 || r.passive(verb)),
@@ -91,6 +94,21 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 		return trace.NoComplement
 	}
 	return ""
+}
+
+// worth tells whether an object is an amount of what is of a class: "a billion
+// dollars in aid", "40 tonnes of food".
+func (r *reading) worth(class string, object, verb int) bool {
+	if !r.lexicon.is("amount", r.lemma(object)) {
+		return false
+	}
+	of := func(p string) bool { return p == "in" || p == "of" }
+	for _, o := range append(r.behind(object, of), r.behind(verb, of)...) {
+		if o > object && r.lexicon.classes[class][r.compound(o)] {
+			return true
+		}
+	}
+	return false
 }
 
 // doneBy tells whether a noun of a class does what a verb says: "hit by a shell".

@@ -76,6 +76,9 @@ func (r *reading) near(g int, p *phrase) bool {
 // compatible tells whether those who propose a phrase's policy, and those at
 // whom it is aimed, may be those of a group.
 func (r *reading) compatible(g int, p *phrase) bool {
+	if r.another(p) {
+		return false
+	}
 	group := &r.groups[g]
 	targets, proposers := r.apart(group.targets, p.targets), r.apart(group.proposers, p.proposers)
 	if p.strength == short && len(p.targets) > 0 && (len(group.targets) == 0 || targets) {
@@ -86,6 +89,18 @@ func (r *reading) compatible(g int, p *phrase) bool {
 		return !targets
 	}
 	return !(targets && (proposers || len(p.proposers) == 0)) && !(proposers && len(p.before)+len(p.after) == 0 && !p.definite)
+}
+
+// another tells whether a phrase says itself that it means none of those before:
+// "a similar levy", "another bill".
+func (r *reading) another(p *phrase) bool {
+	for i := p.chunk.First; i < p.head && !p.clause; i++ {
+		switch r.lower[i] {
+		case "similar", "another", "comparable", "separate", "different", "rival", "competing":
+			return !p.definite
+		}
+	}
+	return false
 }
 
 // apart tells whether two lists are known and have no country or entity in common.

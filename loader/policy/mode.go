@@ -108,6 +108,10 @@ func (r *reading) ownMode(verb int) (m mode, known bool) {
 			no = no || r.lower[c] == "nobody" || r.lower[c] == "none" || r.lower[c] == "neither"
 		case "mark":
 			switch r.lower[c] {
+			case "once", "after", "before":
+				if r.conjectural(r.doc.Tokens[verb].Head) {
+					m, known = unreal, true
+				}
 			case "until":
 				if tag := r.doc.Tokens[verb].Tag; tag == "VBZ" || tag == "VBP" {
 					m, known = unreal, true
@@ -130,6 +134,16 @@ func (r *reading) ownMode(verb int) (m mode, known bool) {
 		return planned, true
 	}
 	return m, known
+}
+
+// conjectural tells whether a verb says only what would be.
+func (r *reading) conjectural(verb int) bool {
+	for _, c := range r.doc.Children(verb) {
+		if w := r.lower[c]; r.doc.Tokens[c].Dep == "aux" && (w == "would" || w == "could" || w == "might" || w == "will" || w == "'ll" || w == "’ll") {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive tells whether a verb stands behind "to", in the passive too.
