@@ -1,8 +1,6 @@
 package statement
 
-import (
-	"slices"
-)
+import "slices"
 
 // felt turns what becomes of a policy where somebody is sorry for it: "regrets
 // that the bill was rejected". Of what is said of the policy itself a bad

@@ -7,19 +7,55 @@ import (
 	"dateline/loader/trace"
 )
 
+// A tally multiplies what words say for and against a policy.
+type tally struct {
+	// sign is 1 for it, -1 against it, polar tells whether any word took a side,
+	// named whether only a noun names what is done to it.
+	sign         int
+	polar, named bool
+}
+
+// turn takes up that a word speaks for (1) or against (-1) a policy, if it does.
+func (r *reading) turn(t *tally, d draft, why trace.Reason, by, sign int) {
+	if sign != 0 {
+		t.sign, t.polar = t.sign*sign, true
+		r.sides(d, why, by, sign)
+	}
+}
+
 // sign is the position that a statement takes on a policy mentioned in its
 // content: 1 for, -1 against, 0 if it takes none, or tells what others do about
 // it. What acts on the policy, what is said of it and what the cue does
 // multiply, each turned by its negation.
 func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
-	sign = 1
-	polar, named := false, false
-	turn := func(why trace.Reason, by, s int) {
-		if s != 0 {
-			sign, polar = sign*s, true
-			r.sides(d, why, by, s)
-		}
+	t := tally{sign: 1}
+	top, sided, others := r.climb(&t, d, m)
+	if !sided {
+		return 0, others
 	}
+	cue, denied := r.cueSide(d, top)
+	if denied {
+		return 0, false
+	}
+	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
+		r.sides(d, trace.CueSides, d.cue, cue)
+		return cue, false
+	}
+	if !t.polar && !t.named && r.aboutIt(d, m, cue) {
+		return 0, false
+	}
+	if cue != 0 && (t.polar || t.named || d.rule != string(d.entry.class)+"."+that) {
+		r.turn(&t, d, trace.CueSides, d.cue, cue)
+	}
+	if !t.polar {
+		return 0, false
+	}
+	return t.sign, false
+}
+
+// climb tallies what the words above a policy say, up to the top of the content,
+// which it gives; sided is false if they leave it open or tell of others.
+func (r *reading) climb(t *tally, d draft, m policyMention) (top int, sided, others bool) {
 	i := m.head
 	for range steps * 2 {
 		h := r.token(i).Head
@@ -32,51 +68,37 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		}
 		if r.token(i).Dep == "advcl" && r.judged(i, h) == 0 || r.open(i) {
 			r.log.Drop(d.at(), trace.OnlyWhen, i, "")
-			return 0, false // when, why or whether, not what
+			return i, false, false // when, why or whether, not what
 		}
 		said := r.said(i, h)
 		if said != 0 && !r.evaluated(i) && r.others(h, d) || r.partisans[r.lemma(h)] != 0 && !r.partisan(h, d) {
 			r.log.Drop(d.at(), trace.OthersDeed, h, "")
-			return 0, true
+			return i, false, true
 		}
-		if turn(trace.ActsOn, h, said); said != 0 && !named && r.inPassing(h, d) {
-			polar, named = false, true
+		if r.turn(t, d, trace.ActsOn, h, said); said != 0 && !t.named && r.inPassing(h, d) {
+			t.polar, t.named = false, true
 		}
-		turn(trace.Evaluates, h, r.judged(i, h))
-		turn(trace.ActsOn, h, r.felt(i, h))
+		r.turn(t, d, trace.Evaluates, h, r.judged(i, h))
+		r.turn(t, d, trace.ActsOn, h, r.felt(i, h))
 		if r.negated(h) && r.verb(h) || r.none(h) {
-			sign = -sign
+			t.sign = -t.sign
 			r.sides(d, trace.Negates, h, -1)
 		}
 		i = h
 	}
-	if !polar {
-		turn(r.found(d, m))
+	if !t.polar {
+		why, by, found := r.found(d, m)
+		r.turn(t, d, why, by, found)
 	}
-	if top := r.root(d.content); top >= 0 && r.open(top) {
-		r.log.Drop(d.at(), trace.OnlyWhen, top, "")
-		return 0, false
-	} else if polar && d.cue >= 0 {
-		turn(trace.CueSides, d.cue, r.felt(top, d.cue))
+	root := r.root(d.content)
+	if root >= 0 && r.open(root) {
+		r.log.Drop(d.at(), trace.OnlyWhen, root, "")
+		return i, false, false
 	}
-	cue, denied := r.cueSide(d, i)
-	if denied {
-		return 0, false
+	if t.polar && d.cue >= 0 {
+		r.turn(t, d, trace.CueSides, d.cue, r.felt(root, d.cue))
 	}
-	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
-		r.sides(d, trace.CueSides, d.cue, cue)
-		return cue, false
-	}
-	if !polar && !named && r.aboutIt(d, m, cue) {
-		return 0, false
-	}
-	if cue != 0 && (polar || named || d.rule != string(d.entry.class)+"."+that) {
-		turn(trace.CueSides, d.cue, cue)
-	}
-	if !polar {
-		return 0, false
-	}
-	return sign, false
+	return i, true, false
 }
 
 // aboutIt tells whether a content is a claim about a policy, or an act of which
@@ -112,6 +134,9 @@ func (r *reading) partisan(noun int, d draft) bool {
 	h := r.token(noun).Head
 	switch r.token(noun).Dep {
 	case "pobj":
+		if d.cue < 0 {
+			return false
+		}
 		o := r.child(d.cue, "dobj")
 		return r.lower[h] == "as" && o >= 0 && strings.HasSuffix(r.lower[o], "self")
 	case "attr":
