@@ -51,6 +51,7 @@ func TestOf(t *testing.T) {
 		{"a name given does not take the date", "The navy began an exercise dubbed Blue Wave in 2018.", "began", "2018"},
 		{"a plan made known", "On Monday, Solberg announced that the ministry would withdraw the bill.", "withdraw", "Monday"},
 		{"a deed made known", "On Monday, the union announced it had signed a pact.", "signed", "Monday"},
+		{"a participle that shares the auxiliary", "Two dockers were killed and five wounded on Monday.", "killed", "Monday"},
 		{"a year holds what led to it", "The bank collapsed in 2008 after the regulator fined it.", "fined", "2008"},
 		{"a day does not", "The bank collapsed on Monday after the regulator fined it.", "fined", ""},
 		{"hours apart", "Hours before the ferry sank on Monday, the crew warned the port.", "warned", "Monday"},

@@ -23,12 +23,21 @@ func reach(doc *language.Document, date timex.Expression, token int) tie {
 	switch {
 	case verb == token:
 		return attached
+	case doc.Tokens[verb].Head == token && elliptic(doc, verb):
+		return clausal
 	case doc.Above(verb, token):
 		return below(doc, verb, token, date.Tokens.First, date.Date.Precision == graph.PrecisionYear)
 	case predicate(doc, token) && doc.Above(token, verb):
 		return above(doc, token, verb)
 	}
 	return separated
+}
+
+// elliptic tells whether a participle shares the auxiliary of the passive that it
+// is coordinated with: "two were killed and five wounded on Sunday".
+func elliptic(doc *language.Document, verb int) bool {
+	t := doc.Tokens[verb]
+	return t.Dep == "conj" && t.Tag == "VBN" && doc.Child(verb, "aux", "auxpass") < 0 && doc.Child(t.Head, "auxpass") >= 0
 }
 
 // explains tells whether the predicate heads a clause that says what was then:

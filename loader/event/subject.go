@@ -14,6 +14,9 @@ func (r *reading) subject(verb int) int {
 		}
 		switch r.doc.Tokens[verb].Dep {
 		case "conj":
+			if finite(r.doc.Tokens[verb].Tag) && !r.coordinated(verb) {
+				return r.reduced(head, verb)
+			}
 			if finite(r.doc.Tokens[verb].Tag) && r.doc.Tokens[head].Tag == "VB" && r.doc.Tokens[head].Head != head {
 				head = r.doc.Tokens[head].Head // "urged them to wait and met …"
 			}
@@ -47,7 +50,9 @@ func (r *reading) subject(verb int) int {
 					return o
 				}
 			}
-			if verb = r.doc.Tokens[head].Head; r.lexicon.is("document", r.lemma(verb)) {
+			if verb = r.doc.Tokens[head].Head; r.doc.Tokens[verb].Dep == "advmod" {
+				verb = r.doc.Tokens[verb].Head // "stopped short of doing"
+			} else if r.lexicon.is("document", r.lemma(verb)) {
 				verb = r.verbOver(verb)
 			}
 			continue
@@ -55,6 +60,38 @@ func (r *reading) subject(verb int) int {
 			return -1
 		}
 		verb = head
+	}
+	return -1
+}
+
+// coordinated tells whether a comma or a word like "and" joins a verb to what it
+// is coordinated with in the tree.
+func (r *reading) coordinated(verb int) bool {
+	first := r.doc.SubtreeRange(verb).First
+	for i := verb - 1; i >= max(first, verb-6); i-- {
+		if t := r.doc.Tokens[i]; t.Head != verb {
+			first = i + 1
+			break
+		}
+	}
+	first = min(first, verb)
+	if first == 0 {
+		return true
+	}
+	t := r.doc.Tokens[first-1]
+	return t.POS == "CCONJ" || t.POS == "PUNCT" || t.POS == "SPACE" || t.POS == "ADV" || t.Dep == "cc"
+}
+
+// reduced is the subject of the clause between two verbs whose own verb is only
+// a participle of that subject, which the tree does not see: "was hurt when men
+// believed to be smugglers opened fire". -1 if there is none.
+func (r *reading) reduced(head, verb int) int {
+	for i := verb - 1; i > head; i-- {
+		if t := r.doc.Tokens[i]; t.POS == "VERB" && (t.Tag == "VBD" || t.Tag == "VBN") {
+			if s := r.ownSubject(i); s > head {
+				return s
+			}
+		}
 	}
 	return -1
 }

@@ -61,7 +61,7 @@ func (r *reading) object(verb int) int {
 		return r.passiveSubject(verb)
 	}
 	if o := r.child(verb, "dobj"); o >= 0 {
-		return r.antecedent(o, verb)
+		return r.counted(r.antecedent(o, verb))
 	}
 	if t := r.doc.Tokens[verb]; t.Dep == "relcl" && finite(t.Tag) && r.child(verb, "ccomp", "xcomp", "prep", "advmod") < 0 {
 		if s := r.child(verb, "nsubj"); s >= 0 && r.antecedent(s, verb) == s {
@@ -69,6 +69,14 @@ func (r *reading) object(verb int) int {
 		}
 	}
 	return -1
+}
+
+// counted is what a number of things is a number of: "dozens of attacks".
+func (r *reading) counted(noun int) int {
+	if of := r.behind(noun, func(p string) bool { return p == "of" }); len(of) > 0 && r.lexicon.is("number", r.lemma(noun)) {
+		return of[0]
+	}
+	return noun
 }
 
 // misfit tells why the words about a verb are not those that a frame asks for;

@@ -118,6 +118,12 @@ func (r *reading) root(content []int) int {
 
 // negated tells whether a verb is denied.
 func (r *reading) negated(v int) bool {
+	if t := r.token(v); t.Dep == "pcomp" {
+		switch r.lemma(r.token(t.Head).Head) {
+		case "short", "refrain":
+			return true // "stopped short of promising to …"
+		}
+	}
 	for _, c := range r.doc.Children(v) {
 		switch t := r.token(int(c)); {
 		case t.Dep == "neg", t.Dep == "det" && strings.EqualFold(t.Text, "no"), t.Dep == "nsubj" && r.nobody(int(c)):

@@ -34,8 +34,8 @@ func (r *reading) sign(d draft, m policyMention) (sign int, others bool) {
 		return 0, others
 	}
 	cue, denied := r.cueSide(d, top)
-	if denied {
-		return 0, false
+	if denied || d.entry.act == graph.Promise && cue < 0 && t.polar && t.sign < 0 {
+		return 0, false // who does not promise to repeal it is not for it
 	}
 	if cue != 0 && d.rule == string(d.entry.class)+"."+asFrame {
 		r.sides(d, trace.CueSides, d.cue, cue)

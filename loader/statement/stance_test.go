@@ -91,6 +91,7 @@ func TestStance(t *testing.T) {
 		"Elena Duarte said a veto of the tunnel bill would be a betrayal.":                          graph.Support,
 		"Elena Duarte said her party stands behind the tunnel bill.":                                graph.Support,
 		"According to Elena Duarte, Tomas Berg serves as a champion of the tunnel bill.":            "",
+		"Elena Duarte stopped short of promising to repeal the tunnel bill.":                        "",
 		"Elena Duarte said the tunnel bill has forty pages.":                                        "",
 		"Elena Duarte said Tomas Berg supported the tunnel bill.":                                   "",
 		"Parliament debated the tunnel bill. \"It is dangerous,\" Duarte said.":                     graph.Oppose,
