@@ -139,6 +139,7 @@ func TestFind(t *testing.T) {
 		{"a participle that looks like the verb", "Two Kenyan police officers were killed and five wounded on Monday when gunmen believed to belong to al-Shabaab ambushed their convoy near the Sudanese border, the interior ministry said.", "ASSAULT OCCURRED > Kenya @2025-05-05\nASSAULT OCCURRED > Sudan"},
 		{"a number of attacks", "Chad launched dozens of attacks against Mali.", "ASSAULT OCCURRED Chad > Mali"},
 		{"stopped short", "Chad stopped short of accusing Mali.", "ACCUSE allege NEGATED Chad > Mali"},
+		{"objections dropped", "Chad dropped its objections to the treaty.", "CONCEDE OCCURRED Chad >"},
 		{"in favour of", "Kenya voted in favour of the treaty.", "SUPPORT OCCURRED Kenya >"},
 		{"a place before an attack", "A Nairobi bombing killed two nurses.", "ASSAULT OCCURRED > Kenya"},
 		{"what a rule says", "The constitution of Kenya bans deals with Sudan.", ""},
