@@ -25,6 +25,12 @@ func (r *reading) said(i, h int) int {
 			return s
 		}
 		if s := r.doing[r.lemma(h)]; s != 0 && r.token(h).POS == "VERB" {
+			switch o := r.child(h, "dobj"); {
+			case s > 0 && o >= 0 && r.lower[o] == "nothing":
+				return -1 // "brings nothing but trouble"
+			case s > 0 && r.says(h, "only"):
+				return 0 // "would only benefit the builders"
+			}
 			return s
 		}
 		for _, c := range r.doc.Children(h) {
