@@ -67,14 +67,10 @@ func (r *reading) subject(verb int) int {
 // coordinated tells whether a comma or a word like "and" joins a verb to what it
 // is coordinated with in the tree.
 func (r *reading) coordinated(verb int) bool {
-	first := r.doc.SubtreeRange(verb).First
-	for i := verb - 1; i >= max(first, verb-6); i-- {
-		if t := r.doc.Tokens[i]; t.Head != verb {
-			first = i + 1
-			break
-		}
+	first := verb
+	for first > 0 && r.doc.Tokens[first-1].Head == verb {
+		first--
 	}
-	first = min(first, verb)
 	if first == 0 {
 		return true
 	}

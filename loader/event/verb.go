@@ -71,9 +71,10 @@ func (r *reading) object(verb int) int {
 	return -1
 }
 
-// counted is what a number of things is a number of: "dozens of attacks".
+// counted is of what a noun only tells how much: "dozens of attacks", "40 tonnes
+// of food".
 func (r *reading) counted(noun int) int {
-	if of := r.behind(noun, func(p string) bool { return p == "of" }); len(of) > 0 && r.lexicon.is("number", r.lemma(noun)) {
+	if of := r.behind(noun, func(p string) bool { return p == "of" }); len(of) > 0 && r.lexicon.is("amount", r.lemma(noun)) {
 		return of[0]
 	}
 	return noun
@@ -104,14 +105,14 @@ func (r *reading) misfit(f frame, verb int) trace.Reason {
 	return ""
 }
 
-// worth tells whether an object is an amount of what is of a class: "a billion
-// dollars in aid", "40 tonnes of food".
+// worth tells whether an object is an amount in what is of a class: "a billion
+// dollars in aid".
 func (r *reading) worth(class string, object, verb int) bool {
 	if !r.lexicon.is("amount", r.lemma(object)) {
 		return false
 	}
-	of := func(p string) bool { return p == "in" || p == "of" }
-	for _, o := range append(r.behind(object, of), r.behind(verb, of)...) {
+	in := func(p string) bool { return p == "in" }
+	for _, o := range append(r.behind(object, in), r.behind(verb, in)...) {
 		if o > object && r.lexicon.classes[class][r.compound(o)] {
 			return true
 		}

@@ -18,13 +18,7 @@ func (r *reading) others(v int, d draft) bool {
 	if s < 0 || r.policyAt[s].tokens.End > 0 {
 		return false
 	}
-	for _, c := range r.doc.Children(v) {
-		switch r.lower[c] {
-		case "should", "must", "ought", "shall":
-			return false
-		}
-	}
-	return true
+	return !r.obliged(v)
 }
 
 // speaksFor tells whether a subject is the country or body for which the

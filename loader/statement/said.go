@@ -21,45 +21,7 @@ func (r *reading) felt(i, h int) int {
 func (r *reading) said(i, h int) int {
 	switch r.token(i).Dep {
 	case "nsubj", "csubj":
-		if s := r.wished(h); s != 0 {
-			return s
-		}
-		if s := r.doing[r.lemma(h)]; s != 0 && r.token(h).POS == "VERB" {
-			switch o := r.child(h, "dobj"); {
-			case s > 0 && o >= 0 && r.lower[o] == "nothing":
-				return -1 // "brings nothing but trouble"
-			case s > 0 && r.says(h, "only"):
-				return 0 // "would only benefit the builders"
-			}
-			return s
-		}
-		for _, c := range r.doc.Children(h) {
-			switch r.token(int(c)).Dep {
-			case "acomp", "attr", "oprd":
-				return r.predicateSign(int(c))
-			case "xcomp":
-				return r.doing[r.lemma(int(c))] // "the ban is to protect …"
-			case "prep":
-				if s := r.doing[r.lemma(h)+"_"+r.lower[c]]; s != 0 {
-					return s // "goes against the law"
-				}
-			case "dobj":
-				if s := r.doing[r.lemma(h)+"_"+r.lemma(int(c))]; s != 0 {
-					return s * r.affirmed(int(c)) // "makes no sense"
-				}
-			case "advmod":
-				if too := r.child(int(c), "advmod"); too >= 0 && r.lower[too] == "too" {
-					if s := r.doing[r.lemma(h)+"_too_"+r.lower[c]]; s != 0 {
-						return s
-					}
-				}
-			case "ccomp":
-				if r.lemma(h) == "make" {
-					return r.predicate[r.lower[c]] // "makes the roads safer"
-				}
-			}
-		}
-		return r.predicate[r.lower[h]] // "found the ban justified", "… unfair"
+		return r.saidOf(h)
 	case "relcl", "advcl", "ccomp", "conj", "acl", "appos":
 		return 0
 	case "xcomp":
@@ -83,10 +45,53 @@ func (r *reading) said(i, h int) int {
 	return r.acting[r.lemma(h)]
 }
 
+// saidOf is what a verb says of the policy that is its subject.
+func (r *reading) saidOf(h int) int {
+	if s := r.wished(h); s != 0 {
+		return s
+	}
+	if s := r.doing[r.lemma(h)]; s != 0 && r.token(h).POS == "VERB" {
+		switch o := r.child(h, "dobj"); {
+		case s > 0 && o >= 0 && r.lower[o] == "nothing":
+			return -1 // "brings nothing but trouble"
+		case s > 0 && r.says(h, "only"):
+			return 0 // "would only benefit the builders"
+		}
+		return s
+	}
+	for _, c := range r.doc.Children(h) {
+		switch r.token(int(c)).Dep {
+		case "acomp", "attr", "oprd":
+			return r.predicateSign(int(c))
+		case "xcomp":
+			return r.doing[r.lemma(int(c))] // "the ban is to protect …"
+		case "prep":
+			if s := r.doing[r.lemma(h)+"_"+r.lower[c]]; s != 0 {
+				return s // "goes against the law"
+			}
+		case "dobj":
+			if s := r.doing[r.lemma(h)+"_"+r.lemma(int(c))]; s != 0 {
+				return s * r.affirmed(int(c)) // "makes no sense"
+			}
+		case "advmod":
+			if too := r.child(int(c), "advmod"); too >= 0 && r.lower[too] == "too" {
+				if s := r.doing[r.lemma(h)+"_too_"+r.lower[c]]; s != 0 {
+					return s
+				}
+			}
+		case "ccomp":
+			if r.lemma(h) == "make" {
+				return r.predicate[r.lower[c]] // "makes the roads safer"
+			}
+		}
+	}
+	return r.predicate[r.lower[h]] // "found the ban justified", "… unfair"
+}
+
 // wished is what a verb says of the policy that is its subject, where that ought
 // to happen: "the bill must not become law".
 func (r *reading) wished(h int) int {
-	if r.token(h).POS != "VERB" || !r.says(h, "should") && !r.says(h, "must") && !r.says(h, "ought") {
+	if r.token(h).POS != "VERB" || !r.obliged(h) {
 		return 0
 	}
 	lemma := r.lemma(h)
@@ -99,6 +104,11 @@ func (r *reading) wished(h int) int {
 		}
 	}
 	return r.coming[lemma]
+}
+
+// obliged tells whether what a verb says should or must happen.
+func (r *reading) obliged(v int) bool {
+	return r.says(v, "should") || r.says(v, "must") || r.says(v, "ought") || r.says(v, "shall")
 }
 
 // says tells whether a word hangs on another.

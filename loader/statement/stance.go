@@ -138,12 +138,9 @@ func (r *reading) sideNow(d draft) int {
 		if !r.readable(i) || !r.votedOn(i) {
 			continue
 		}
-		verb := r.clause(i)
-		for _, c := range r.doc.Children(verb) {
-			if r.lower[c] == "now" {
-				sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i})
-				return sign
-			}
+		if r.says(r.clause(i), "now") {
+			sign, _ := r.sign(d, policyMention{policy: -1, tokens: language.Range{First: i, End: i + 1}, head: i})
+			return sign
 		}
 	}
 	return 0
